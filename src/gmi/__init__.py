@@ -1,0 +1,29 @@
+"""Reads what States tell the United Nations about migrants and women, and says what is there and what is not.
+
+>>> import gmi
+>>> gmi.load_rubric("gmi-cmw").id
+'gmi-cmw'
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import Any
+
+from gmi.version import __version__
+
+__all__ = ["__version__", "assess_report", "load_rubric", "read_report", "render_result"]
+
+_HOMES = {
+    "assess_report": "gmi.assess",
+    "load_rubric": "gmi.load",
+    "read_report": "gmi.assess",
+    "render_result": "gmi.render",
+}
+
+
+def __getattr__(name: str) -> Any:
+    """Brings in a public function when it is first used: reading libraries take a second that ``--help`` must not."""
+    if name not in _HOMES:
+        raise AttributeError(f"module 'gmi' has no attribute {name!r}")
+    return getattr(import_module(_HOMES[name]), name)

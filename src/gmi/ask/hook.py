@@ -1,0 +1,93 @@
+"""The provisions that a question may name: only those that bind the State, or "if party" where that is not known."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from gmi.model.document import Source
+from gmi.model.rubric import Law, Provision
+from gmi.model.scorecard import Hook
+
+IF_PARTY = ", if party"
+TO_BE_CHECKED = "to be checked"
+
+# A State that reports under a treaty is party to it, whatever the year of the table of ratifications.
+_TREATY_OF_BODY = {
+    "CMW": "ICMW",
+    "CEDAW": "CEDAW",
+    "CRPD": "CRPD",
+    "CERD": "ICERD",
+    "CESCR": "ICESCR",
+    "CCPR": "ICCPR",
+    "CRC": "CRC",
+    "CAT": "CAT",
+    "CED": "CPED",
+}
+
+
+def choose_hooks(provision_ids: tuple[str, ...], source: Source, law: Law) -> tuple[Hook, ...]:
+    """The hooks that may be named for a State, in the order given.
+
+    A provision of a treaty that the State is known not to be party to is left out; to have signed is not to be party.
+    Where the status is not known, the instrument carries ", if party". A State that reports to a treaty body is party
+    to that treaty. An unverified citation carries the note "to be checked".
+
+    Args:
+        provision_ids: Most specific first; ids that the table does not hold are left out.
+        source: Gives State, body and kind.
+        law: Provisions and ratifications.
+    """
+    hooks = []
+    for provision_id in dict.fromkeys(provision_ids):
+        provision = law.provisions.get(provision_id)
+        status = _status(provision, source, law) if provision is not None else "out"
+        if provision is None or status == "out":
+            continue
+        notes = [*([] if provision.verified else [TO_BE_CHECKED]), *([provision.note] if provision.note else [])]
+        hooks.append(
+            Hook(
+                instrument=provision.instrument + (IF_PARTY if status == "unknown" else ""),
+                provision=provision.provision,
+                note="; ".join(notes),
+            )
+        )
+    return tuple(hooks)
+
+
+def name_hook(hooks: tuple[Hook, ...]) -> str:
+    """The hook that the sentence names: the first whose citation was checked, else the first; empty for none.
+
+    Returns:
+        For example "article 25 of the Convention on Migrant Workers"; a citation that was not checked says so, since
+        the sentence is copied without the note beside it.
+    """
+    if not hooks:
+        return ""
+    checked = [hook for hook in hooks if not hook.note.startswith(TO_BE_CHECKED)]
+    hook = checked[0] if checked else hooks[0]
+    title = hook.instrument.removesuffix(IF_PARTY)
+    suffix = ("" if checked else f" ({TO_BE_CHECKED})") + hook.instrument[len(title) :]
+    named = f"the {title}" if _takes_article(title) else title
+    return f"{hook.provision} of {named}{suffix}" if hook.provision else f"{named}{suffix}"
+
+
+def _status(provision: Provision, source: Source, law: Law) -> Literal["in", "unknown", "out"]:
+    """Whether a provision may be named for the State."""
+    if not provision.binding:
+        return "in"
+    if provision.ratification is None:
+        return "unknown"
+    reports = source.document_kind in {"state-report", "replies"}
+    if reports and source.body is not None and _TREATY_OF_BODY.get(source.body) == provision.ratification:
+        return "in"
+    if source.state is None:
+        return "unknown"
+    status = law.parties.get((provision.ratification, source.state))
+    if status is None:
+        return "unknown"
+    return "in" if status == "party" else "out"
+
+
+def _takes_article(title: str) -> bool:
+    """Whether "the" stands before a title: before a capital that does not begin an abbreviation ("ILO …")."""
+    return title[:1].isupper() and title[1:2].islower()

@@ -1,0 +1,157 @@
+"""Finds headings, their level, annexes, and text of the Committee that the report reprints."""
+
+from __future__ import annotations
+
+import re
+
+from gmi.assemble.row import Row, is_large, is_small
+
+_ROMAN = re.compile(r"^[IVXL]{1,6}\.\s*\S")
+_LETTER = re.compile(r"^[A-Z]\.\s*\S")
+_ARTICLE = re.compile(r"^(?:Articles?|Art\.)\s*\d+", re.IGNORECASE)
+_DIGIT = re.compile(r"^\d{1,2}(?:\.\d{1,2})*\.?\s+\S")
+_PART = re.compile(r"^(?:Part|Chapter|Section|Title)\s+(?:\d+|[IVX]+|[A-Z]|one|two|three|four|five)\b", re.IGNORECASE)
+_ANNEX = re.compile(
+    r"^(?:Annex(?:es)?|Appendix|Appendices|Attachments?)\b(?:\s*(?:\d{1,2}|[IVX]{1,5}|[A-Z]))?\b[.:*]*\s*(?P<rest>.*)$",
+    re.IGNORECASE,
+)
+_OPENS_ANEW = re.compile(
+    r"^(?:[IVXL]{1,6}\.|[A-Z]\.|\d{1,2}\.|Articles?\s+\d|Art\.\s*\d|Part\s|Chapter\s|Section\s|Annex|Appendix|Recommendation\s|"
+    r"(?:Reply|Response|Answer)\s+to\s|Points?\s+\d|Paragraphs?\s+\d|Question\s+\d|Issues?\s+\d)",
+    re.IGNORECASE,
+)
+_LONGEST_HEADING = 60
+_HEADING_LINES = 5
+_SIZE_STEP = 0.45
+_COMMITTEE = re.compile(
+    r"\bplease\s+(?:also\s+)?(?:provide|indicate|describe|explain|specify|inform|comment|report|clarify|elaborate|state|update|give|list|"
+    r"include|outline|share|supply|furnish|advise)\b|"
+    r"\bthe\s+Committee\s+(?:also\s+|further\s+)?(?:recommends|requests|urges|encourages|calls\s+(?:up)?on|is\s+concerned|notes\s+with|invites|"
+    r"expresses|regrets|welcomes)|\bthe\s+State\s+party\s+should\b|\bstates?\s+part(?:y|ies)\s+should\s+report\b",
+    re.IGNORECASE,
+)
+_COMMITTEE_HEAD = re.compile(
+    r"^(?:(?:Reply|Replies|Response|Responses|Answer|Answers|Information|Follow-up)\s+(?:to|on|in\s+reply\s+to|regarding)\s+)?(?:the\s+)?"
+    r"(?:Committee[’']s\s+)?(?:Recommendations?|Questions?|Issues?|Paragraphs?|Points?|Concluding\s+observations?|List\s+of\s+issues|"
+    r"Concerns?)\b.{0,40}?(?:\d|paragraphs?|list\s+of\s+issues|concluding\s+observations)",
+    re.IGNORECASE,
+)
+
+
+def mark_headings(rows: list[Row], body_size: float) -> None:
+    """Gives headings their zone; each first line of one begins anew."""
+    before: Row | None = None
+    run: list[Row] = []
+    for row in rows:
+        if row.zone in ("running-head", "footnote"):
+            continue
+        goes_on = bool(run) and before is run[-1]
+        if row.zone is None and row.number is None and _looks_like_heading(row, None if goes_on else before, body_size):
+            if run and not _belongs(run[-1], row):
+                _close(run, body_size)
+                run = []
+            run.append(row)
+        else:
+            _close(run, body_size)
+            run = []
+        before = row
+    _close(run, body_size)
+
+
+def _looks_like_heading(row: Row, before: Row | None, body_size: float) -> bool:
+    """Whether the type of a line says heading."""
+    text = row.text.strip()
+    if not re.search(r"[^\W\d_]", text) or _runs_on(before, row):
+        return False
+    if is_large(row, body_size) or (row.line.bold and not is_small(row, 0.9 * body_size)):
+        return True
+    if (
+        _ARTICLE.match(text)
+        and len(text.split()) <= 12
+        and not text.endswith((".", ",", ";"))
+        and _gap(before, row) > 1.7
+    ):
+        return True
+    title = re.sub(r"^\([a-z]\)\s*", "", text)
+    short = len(text) < 110 and len(text.split()) <= 14 and title[:1].isupper()
+    # A short italic line that stands apart is a heading of the lowest level.
+    return row.line.italic and short and not text.endswith((".", ",", ";", ":")) and _gap(before, row) > 1.7
+
+
+def _runs_on(before: Row | None, row: Row) -> bool:
+    """Whether a line only goes on with the running text above it, a part of which is set bold or italic."""
+    if before is None or before.zone is not None:
+        return False
+    tight = _gap(before, row) <= 1.5 and abs(before.line.size - row.line.size) <= 0.4
+    onward = row.text[:1].islower() and before.page_number != row.page_number
+    return tight or onward
+
+
+def _gap(before: Row | None, row: Row) -> float:
+    """Pitch to the line before, in sizes of the type; large at the top of a page."""
+    if before is None or before.page_number != row.page_number or row.line.size <= 0:
+        return 9.0
+    return (row.line.top - before.line.top) / row.line.size
+
+
+def _belongs(last: Row, row: Row) -> bool:
+    """Whether a heading goes on in this line."""
+    if row.page_number != last.page_number or _OPENS_ANEW.match(row.text):
+        return False
+    same = abs(row.line.size - last.line.size) <= 0.4 and row.line.bold == last.line.bold
+    return same and _gap(last, row) <= 1.6
+
+
+def _close(run: list[Row], body_size: float) -> None:
+    """Makes a run of lines a heading, unless it is as long as a paragraph."""
+    if not run:
+        return
+    text = " ".join(row.text for row in run)
+    words = len(text.split())
+    prominent = is_large(run[0], body_size)
+    if (
+        len(run) > _HEADING_LINES
+        or words > _LONGEST_HEADING
+        or (words > 25 and not prominent and text.rstrip().endswith("."))
+    ):
+        # Bold or italic running text: it keeps its paragraphs, and the Committee's words are told apart later.
+        run[0].starts = True
+        return
+    for row in run:
+        row.zone = "heading"
+        row.starts = False
+    run[0].starts = True
+
+
+def rank_sizes(sizes: list[float]) -> dict[float, int]:
+    """Rank of each size of type, 0 for the largest; sizes that differ by less than half a point are one."""
+    ranks: dict[float, int] = {}
+    rank = 0
+    for index, size in enumerate(ordered := sorted(set(sizes), reverse=True)):
+        if index and ordered[index - 1] - size > _SIZE_STEP:
+            rank += 1
+        ranks[size] = rank
+    return ranks
+
+
+def heading_level(text: str, size_rank: int, *, bold: bool) -> tuple[int, int]:
+    """Sort key of a heading: larger type first, then the kind of its number; a smaller key is a higher level."""
+    kinds = (_ANNEX, _PART, _ROMAN, _LETTER, _ARTICLE, _DIGIT)
+    kind = next((index for index, pattern in enumerate(kinds) if pattern.match(text)), len(kinds))
+    return (size_rank, kind if bold else kind + len(kinds) + 1)
+
+
+def opens_annex(text: str) -> bool:
+    """Whether a heading begins the annexes ("Annex I", "Appendix: list of laws")."""
+    match = _ANNEX.match(text.strip())
+    return bool(match) and len(text.split()) <= 20
+
+
+def is_committee_heading(text: str) -> bool:
+    """Whether a heading only points to the Committee's question or recommendation, or reprints it."""
+    return bool(_COMMITTEE_HEAD.match(text.strip())) or is_committee_text(text)
+
+
+def is_committee_text(text: str) -> bool:
+    """Whether the words are the Committee's: "Please provide …", "The Committee recommends …"."""
+    return bool(_COMMITTEE.search(text))

@@ -1,0 +1,204 @@
+"""Runs the whole way for one report: from a file to a result."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from gmi.ask import ask_questions
+from gmi.assemble import assemble_document, undo_repairs
+from gmi.classify import classify_references
+from gmi.errors import Problem, SourceError
+from gmi.extract import extract_report
+from gmi.find import Lexicon, build_lexicon, find_groups, find_references
+from gmi.identify import Given, identify_document
+from gmi.load import list_rubrics, load_law, load_rubric
+from gmi.model.document import COMMITTEE_KINDS, Document
+from gmi.model.reference import Findings
+from gmi.model.rubric import Law, Rubric
+from gmi.model.scorecard import Result, RubricStamp
+from gmi.qualify import find_qualifiers
+from gmi.recognise import join_measures, recognise_names
+from gmi.score import score_report
+from gmi.version import __version__
+
+__all__ = ["assess_document", "assess_report", "choose_rubric", "read_report"]
+
+SCHEMA_VERSION = "1.0"
+_FALLBACK_RUBRICS = ("gmi-core", "gmi-cmw")
+_KIND_NAMES = {
+    "list-of-issues": "a list of issues",
+    "concluding-observations": "concluding observations",
+}
+
+
+def read_report(path: str, given: Given | None = None, reader: str = "fast") -> Document:
+    """The report as read: one text with zones, paragraph numbers, heading paths and repairs.
+
+    Args:
+        path: A PDF, as the user named it.
+        given: What the user says the report is; wins over its masthead.
+        reader: ``fast`` or ``careful``.
+
+    Raises:
+        SourceError: When the file cannot be read.
+    """
+    return identify_document(assemble_document(extract_report(path, reader)), given)
+
+
+def assess_report(
+    path: str,
+    rubric: str | None = None,
+    *,
+    given: Given | None = None,
+    reader: str = "fast",
+    force: bool = False,
+) -> Result:
+    """Scores one report.
+
+    Args:
+        path: A PDF, as the user named it.
+        rubric: Id of a rubric or path to one; by default the one made for the report's treaty body.
+        given: What the user says the report is; wins over its masthead.
+        reader: ``fast`` (pdfium) or ``careful`` (pdfplumber throughout).
+        force: Score a document in the Committee's words as if it were the State's.
+
+    Returns:
+        Everything that gmi says of the report.
+
+    Raises:
+        SourceError: When the file cannot be read, is in a language that the rubric has no terms for, or holds the
+            Committee's words and ``force`` is not set.
+        RubricError: When the rubric is unknown or broken.
+    """
+    return assess_document(read_report(path, given, reader), rubric, force=force)
+
+
+def assess_document(document: Document, rubric: str | None = None, *, force: bool = False) -> Result:
+    """Scores a report that has been read. See ``assess_report``."""
+    source = document.source
+    if source.document_kind in COMMITTEE_KINDS and not force:
+        raise SourceError(
+            "source.committee-text",
+            f"this is {_KIND_NAMES[source.document_kind]}: the Committee's words, not the State's",
+            source.path,
+            "score the State's report or replies, or use --force to count the Committee's words all the same",
+        )
+    chosen = rubric or choose_rubric(source.body)
+    lexicon = _lexicon(chosen, _speak(document, chosen))
+    names = recognise_names(document)
+    findings = find_references(document, lexicon, names)
+    qualifiers = find_qualifiers(document, findings.references)
+    classified = classify_references(document, findings.references, qualifiers, names)
+    measures = join_measures(document, names)
+    scorecard = score_report(
+        document, lexicon.rubric, findings, classified, measures, raw_hits=_find_raw(document, lexicon, findings)
+    )
+    return Result(
+        schema_version=SCHEMA_VERSION,
+        gmi_version=__version__,
+        source=source,
+        rubric=_stamp(lexicon.rubric),
+        document=document,
+        references=classified,
+        vetoed=findings.vetoed,
+        scorecard=scorecard,
+        questions=ask_questions(document, scorecard, lexicon.rubric, _law()),
+        problems=document.problems + _warn(document, lexicon.rubric, forced=force),
+    )
+
+
+def choose_rubric(body: str | None) -> str:
+    """The rubric made for a treaty body; a treaty-neutral one where there is none."""
+    known = list_rubrics()
+    for name in known:
+        if body is not None and body in load_rubric(name).bodies:
+            return name
+    return next((name for name in _FALLBACK_RUBRICS if name in known), known[0])
+
+
+def _speak(document: Document, rubric: str) -> str:
+    """The report's language, if the rubric has terms for it."""
+    language = document.source.language
+    languages = load_rubric(rubric).languages
+    if language is None:
+        return languages[0]
+    if language not in languages:
+        raise SourceError(
+            "source.language",
+            f"the report is in a language ({language}) for which the rubric has no terms",
+            document.source.path,
+            f"score its version in {' or '.join(languages)}; --language says otherwise if this is wrong",
+        )
+    return language
+
+
+@lru_cache(maxsize=8)
+def _lexicon(rubric: str, language: str) -> Lexicon:
+    """A rubric's phrases, compiled once in a run."""
+    return build_lexicon(load_rubric(rubric, language))
+
+
+@lru_cache(maxsize=1)
+def _law() -> Law:
+    """The table of instruments, read once in a run."""
+    return load_law()
+
+
+def _find_raw(document: Document, lexicon: Lexicon, findings: Findings) -> frozenset[str]:
+    """Groups that the text holds as it was before any repair; looked for only where one seems to be absent."""
+    found = {reference.group for reference in findings.references}
+    if found >= {group.id for group in lexicon.rubric.groups}:
+        return frozenset(found)
+    return frozenset(found) | find_groups(undo_repairs(document), lexicon)
+
+
+def _stamp(rubric: Rubric) -> RubricStamp:
+    """What the result says of its rubric."""
+    return RubricStamp(
+        id=rubric.id,
+        version=rubric.version,
+        sha256=rubric.sha256,
+        title=rubric.title,
+        languages=rubric.languages,
+        calibration=rubric.calibration,
+        reference_set_id=rubric.reference_set.id,
+        reference_set_date=rubric.reference_set.date,
+        reference_set_size=len(rubric.reference_set.reports),
+    )
+
+
+def _warn(document: Document, rubric: Rubric, *, forced: bool) -> tuple[Problem, ...]:
+    """What a reader must know of this pairing of report and rubric."""
+    source = document.source
+    problems = []
+    if source.document_kind in COMMITTEE_KINDS and forced:
+        problems.append(
+            Problem(
+                "source.committee-text",
+                "warning",
+                f"this is {_KIND_NAMES[source.document_kind]}: every figure counts the Committee's words",
+                source.symbol or source.path,
+                "do not quote a figure as the State's",
+            )
+        )
+    if source.document_kind == "other":
+        problems.append(
+            Problem(
+                "source.kind-other",
+                "warning",
+                "this does not look like a State's report to a treaty body",
+                "masthead",
+                "check that the words are the State's own before quoting a figure",
+            )
+        )
+    if source.body is not None and rubric.bodies and source.body not in rubric.bodies:
+        problems.append(
+            Problem(
+                "rubric.other-body",
+                "info",
+                f"the rubric {rubric.id} is made for {', '.join(rubric.bodies)}; this report is to {source.body}",
+                source.symbol or "",
+                "indicators that do not apply are marked so",
+            )
+        )
+    return tuple(problems)

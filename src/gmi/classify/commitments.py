@@ -1,0 +1,145 @@
+"""Rules for ``commitment``: the State is bound, or binds itself, to something for the group."""
+
+from __future__ import annotations
+
+import re
+
+from gmi.classify.grounds import Grounds, find_actor, find_near, from_hit, has_verb
+from gmi.classify.instruments import find_source, find_title, is_draft, is_instrument
+from gmi.classify.observe import Observation
+
+_MONEY = re.compile(r"[€$£]\s?\d")
+_BINDS = ("legal-verb", "right", "binding", "adopt", "basis", "task")
+
+
+def table_action(o: Observation) -> Grounds | None:
+    """A row of a plan of action: it opens with an order."""
+    return from_hit(o.opens_with("imperative")) if o.reference.zone == "table" else None
+
+
+def everyone_by_law(o: Observation) -> Grounds | None:
+    """Equality of women and men guaranteed by a constitution or an act, or undertaken."""
+    formula, source, equality = o.over_target("everyone"), find_source(o), find_near(o, "equality")
+    binds = o.first("legal-verb", "right", "adopt", "binding", "task")
+    if formula is None or equality is None or binds is None:
+        return None
+    return from_hit(equality, source) if source or binds.kind == "binding" else None
+
+
+def title(o: Observation) -> Grounds | None:
+    """An act, policy, plan or standing programme about the group."""
+    hit = find_title(o)
+    if hit is None or is_draft(hit.text):
+        return None
+    return Grounds(hit.text) if has_verb(o) or hit.named or o.is_item else None
+
+
+def status_clause(o: Observation) -> Grounds | None:
+    """An equality clause that names a migration status and gives something concrete."""
+    gives = o.first("right", "binding", "legal-verb")
+    clause = o.first("status-clause")
+    if clause is None or gives is None or o.reference.dimension != "migration":
+        return None
+    return from_hit(gives, clause)
+
+
+def court_rule(o: Observation) -> Grounds | None:
+    """A ruling that sets a rule."""
+    rule = o.first("court-rule")
+    return from_hit(rule) if rule and o.first("binding", "right", "legal-verb") else None
+
+
+def plan_item(o: Observation) -> Grounds | None:
+    """An item of a plan: it opens with an order."""
+    return from_hit(o.opens_with("imperative"))
+
+
+def item_under_instrument(o: Observation) -> Grounds | None:
+    """An item without a subject, read with a lead-in that names an act or an adopted plan."""
+    if not o.lead_is_list or (has_verb(o) and not o.opens_with("gerund")):
+        return None
+    source = next((hit for hit in o.lead if is_instrument(hit)), None)
+    binds = next((hit for hit in o.lead if hit.kind in _BINDS), None)
+    return from_hit(source, binds) if source and binds else None
+
+
+def undertaking(o: Observation) -> Grounds | None:
+    """The State binds itself: shall, will, undertakes to."""
+    hit = o.first("binding")
+    return Grounds(hit.text, find_actor(o, hit)) if hit else None
+
+
+def penal(o: Observation) -> Grounds | None:
+    """A harm is forbidden, a penalty laid down."""
+    hit = o.first("penal")
+    source = find_source(o)
+    binds = source or o.first("legal-verb")
+    return from_hit(hit, source) if hit and binds else None
+
+
+def right(o: Observation) -> Grounds | None:
+    """A rule stated as law: entitled to, has the right to, is prohibited."""
+    return from_hit(o.first("right"), find_source(o))
+
+
+def rule_verb(o: Observation) -> Grounds | None:
+    """A verb that only a rule has: prohibits, guarantees, obliges."""
+    return from_hit(o.first("rule-verb"), find_source(o))
+
+
+def law(o: Observation) -> Grounds | None:
+    """A law or plan in force does something for the group."""
+    source = find_source(o)
+    if source is None:
+        return None
+    in_lead = source not in o.hits
+    verbs = [hit for hit in o.find("legal-verb") if in_lead or hit.span.start >= source.span.end]
+    return from_hit(verbs[0], source) if verbs else None
+
+
+def basis(o: Observation) -> Grounds | None:
+    """What is done rests on a law, a plan or a mandate."""
+    source = find_source(o)
+    return from_hit(o.first("basis"), source) if source else None
+
+
+def adopted(o: Observation) -> Grounds | None:
+    """An instrument was adopted or is in force."""
+    source = find_source(o) or o.first("plan")
+    return from_hit(o.first("adopt"), source) if source else None
+
+
+def standing_body(o: Observation) -> Grounds | None:
+    """A standing body with a task for the group."""
+    body = o.first("body") or next((hit for hit in o.lead if hit.kind == "body"), None)
+    return from_hit(o.first("task"), body) if body else None
+
+
+def budget(o: Observation) -> Grounds | None:
+    """Money set aside."""
+    sign = _MONEY.search(o.sentence)
+    return from_hit(o.first("money")) or (Grounds(sign.group()) if sign else None)
+
+
+def target(o: Observation) -> Grounds | None:
+    """A target, a quota, a deadline or an indicator."""
+    return from_hit(o.first("target"))
+
+
+def programme(o: Observation) -> Grounds | None:
+    """A named, standing programme."""
+    hit = next((h for h in o.find("named-programme", "plan") if h.named), None)
+    return from_hit(hit) if hit and (o.first("delivery", "legal-verb") or find_title(o)) else None
+
+
+def near_instrument(o: Observation) -> Grounds | None:
+    """The sentence goes by a law or a standing plan, and says something with a verb that is no cue."""
+    source = find_source(o)
+    if source is None or not has_verb(o) or o.first("figure", "court", "case", "event-name"):
+        return None
+    return from_hit(source)
+
+
+def in_force(o: Observation) -> Grounds | None:
+    """Words that say that an instrument is in force."""
+    return from_hit(o.first("in-force"))

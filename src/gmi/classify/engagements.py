@@ -1,0 +1,130 @@
+"""Rules for ``engagement``: the sentence says something specific about the group, or tells what was done."""
+
+from __future__ import annotations
+
+from gmi.classify.grounds import FIGURE, LONG_LIST, Grounds, find_figure, find_near, from_hit, has_verb
+from gmi.classify.instruments import find_source
+from gmi.classify.observe import Observation
+
+
+def table_figure(o: Observation) -> Grounds | None:
+    """A table row with a figure."""
+    figure = FIGURE.search(o.sentence, o.opening)
+    return Grounds(figure.group().strip()) if figure and o.reference.zone == "table" else None
+
+
+def everyone_compared(o: Observation) -> Grounds | None:
+    """Women and men set side by side: equality or difference between them."""
+    formula = o.over_target("everyone")
+    figure = find_figure(o)
+    equality = find_near(o, "equality")
+    if formula is None or (equality is None and figure is None):
+        return None
+    return from_hit(equality) if equality else Grounds(figure or "")
+
+
+def ended(o: Observation) -> Grounds | None:
+    """A programme or plan that has ended."""
+    past = o.qualified("past.ended")
+    return Grounds(past.trigger) if past and o.first("plan", "named-programme", "delivery") else None
+
+
+def other_actor(o: Observation) -> Grounds | None:
+    """What another State, an NGO or an international organisation did."""
+    actor = o.qualified("other-actor.")
+    if actor is None or (find_source(o) and o.first("binding", "penal", "right")):
+        return None
+    return Grounds(actor.trigger)
+
+
+def draft(o: Observation) -> Grounds | None:
+    """A bill or a draft: read like an act, one step lower."""
+    hedge = o.qualified("hedged.draft", "hedged.pending", "hedged.considering")
+    if hedge is None:
+        return None
+    if o.names_persons and o.item_count > LONG_LIST:
+        return None
+    return Grounds(hedge.trigger)
+
+
+def negated(o: Observation) -> Grounds | None:
+    """Something is not there: no provision, no data, no service."""
+    denial = o.qualified("negated.no", "negated.not", "negated.nothing-held")
+    if denial is None and find_source(o) is None:
+        denial = o.qualified("negated.lack")
+    return None if denial is None or o.first("binding", "penal") else Grounds(denial.trigger)
+
+
+def court(o: Observation) -> Grounds | None:
+    """A ruling or a case."""
+    if o.first("binding"):
+        return None
+    case = o.first("case")
+    if case is not None:
+        return from_hit(case)
+    return None if o.first("penal") or find_source(o) else from_hit(o.first("court"))
+
+
+def item_alone(o: Observation) -> Grounds | None:
+    """An item in the gerund with no such lead-in."""
+    hit = o.opens_with("gerund")
+    return None if hit is None or (has_verb(o) and find_source(o)) else from_hit(hit)
+
+
+def duty_without_actor(o: Observation) -> Grounds | None:
+    """Something must be done, and no one is named."""
+    hit = o.first("passive-duty")
+    hedge = o.qualified("hedged.should")
+    if hit is None and (hedge is None or o.first("binding")):
+        return None
+    return Grounds(hit.text if hit else hedge.trigger if hedge else "")
+
+
+def aim(o: Observation) -> Grounds | None:
+    """A wish: aims to, seeks to, supports."""
+    hedge = o.qualified("hedged.aim")
+    return Grounds(hedge.trigger) if hedge else None
+
+
+def possibility(o: Observation) -> Grounds | None:
+    """A possibility in practice."""
+    hedge = o.qualified("hedged.possibility")
+    return Grounds(hedge.trigger) if hedge else None
+
+
+def noun_phrase(o: Observation) -> Grounds | None:
+    """A noun phrase without a verb, with content: something delivered or a figure."""
+    return None if has_verb(o) else from_hit(o.first("delivery", "study"))
+
+
+def figure(o: Observation) -> Grounds | None:
+    """A figure for the group."""
+    words = find_figure(o)
+    hit = o.first("figure")
+    return from_hit(hit) if hit else (Grounds(words) if words else None)
+
+
+def situation(o: Observation) -> Grounds | None:
+    """A cause, need, barrier or risk."""
+    hit = next((h for h in o.find("situation") if not h.span.overlaps(o.target)), None)
+    return from_hit(hit)
+
+
+def consultation(o: Observation) -> Grounds | None:
+    """The group is consulted or takes part."""
+    return from_hit(o.first("consultation"))
+
+
+def delivery(o: Observation) -> Grounds | None:
+    """Something was or is done for the group."""
+    return from_hit(o.first("delivery"))
+
+
+def study(o: Observation) -> Grounds | None:
+    """A study was made, data were gathered."""
+    return from_hit(o.first("study"))
+
+
+def statement(o: Observation) -> Grounds | None:
+    """A sentence about the group in which no cue was found."""
+    return Grounds(o.reference.text)

@@ -1,0 +1,87 @@
+"""What rules share: their answer, and readings of a sentence that more than one of them needs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from gmi.classify.observe import Hit, Observation
+from gmi.model.cue import CueKind
+from gmi.model.span import Span
+
+FIGURE = re.compile(
+    r"(?<![\w./-])(?!(?:19|20)\d\d\b)\d[\d,. ]*(?:\s?%|\s+per cent)?(?![\w/-])"
+    r"|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens|hundreds|thousands)\b",
+    re.IGNORECASE,
+)
+# A number right after one of these counts provisions, not people.
+_NUMBERED = re.compile(
+    r"(?:\b(?:no|nos|arts?|articles?|paras?|paragraphs?|sections?|chapters?|phases?|levels?|pages?|items?|tables?|figures?|"
+    r"recommendations?|resolutions?|laws?|acts?|decrees?|ra|r\.a|age|aged|targets?|goals?|sdg)\.?\s*\(?|\d,\s*)$",
+    re.IGNORECASE,
+)
+_FIGURE_REACH = 90
+# A word says something of the group when it stands about half a line away at most, in code points.
+NEAR = 60
+LONG_LIST = 3
+_SENTENCE_WORDS = 7
+# A heading whose next paragraph's number was read into it.
+_GLUED_NUMBER = re.compile(r"\w\s+\d{1,3}\.$")
+_ACTOR_WORDS = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Grounds:
+    """What made a rule speak.
+
+    Attributes:
+        trigger: Words of the sentence, as printed.
+        source: Instrument or actor on which the rule leans; empty when it leans on none.
+    """
+
+    trigger: str
+    source: str = ""
+
+
+Rule = Callable[[Observation], Grounds | None]
+
+
+def from_hit(trigger: Hit | None, source: Hit | None = None) -> Grounds | None:
+    """A cue as grounds; None when there is none."""
+    return None if trigger is None else Grounds(trigger.text, source.text if source else "")
+
+
+def has_verb(o: Observation) -> bool:
+    """Whether it is a sentence: it holds a known verb, or is as long as one and ends like one."""
+    if o.first("finite", "binding") is not None:
+        return True
+    is_closed = o.sentence.endswith(".") and not _GLUED_NUMBER.search(o.sentence)
+    return not o.is_item and is_closed and len(o.sentence.split()) >= _SENTENCE_WORDS
+
+
+def find_figure(o: Observation) -> str | None:
+    """A figure that counts people, near the reference; numbers of laws, articles and years are left out."""
+    for match in FIGURE.finditer(o.sentence, o.opening):
+        gap = _gap(Span(*match.span()), o.target)
+        words = match.group().strip(" ,.")
+        if gap <= _FIGURE_REACH and words and not _NUMBERED.search(o.sentence[: match.start()]):
+            return words
+    return None
+
+
+def find_near(o: Observation, kind: CueKind) -> Hit | None:
+    """The first cue of a kind that stands near the reference, on either side."""
+    return next((hit for hit in o.find(kind) if _gap(hit.span, o.target) <= NEAR), None)
+
+
+def _gap(one: Span, other: Span) -> int:
+    """Code points between two spans; negative where they overlap."""
+    return max(one.start - other.end, other.start - one.end)
+
+
+def find_actor(o: Observation, trigger: Hit) -> str:
+    """The words right before a modal verb, when they are short enough to be its subject."""
+    before = o.sentence[o.opening : trigger.span.start]
+    clause = re.split(r"[,;:]\s|\b(?:and|that|which|where|when)\s", before)[-1].strip()
+    return clause if 0 < len(clause.split()) <= _ACTOR_WORDS else ""

@@ -1,0 +1,75 @@
+"""Rules for ``mention``: the sentence names the group and says nothing specific about it."""
+
+from __future__ import annotations
+
+from gmi.classify.grounds import LONG_LIST, Grounds, find_figure, from_hit, has_verb
+from gmi.classify.instruments import find_title
+from gmi.classify.observe import Observation
+
+# "regardless of age, origin and gender": how far the last of the grounds may stand, in code points.
+_GROUNDS_REACH = 80
+
+
+def heading(o: Observation) -> Grounds | None:
+    """The reference stands in a heading."""
+    return Grounds("heading") if o.reference.zone == "heading" else None
+
+
+def table_words(o: Observation) -> Grounds | None:
+    """A table row without a figure."""
+    return Grounds("table") if o.reference.zone == "table" else None
+
+
+def parents(o: Observation) -> Grounds | None:
+    """Mother or father as parents in a rule."""
+    mother, father = o.over_target("mother"), o.first("father")
+    if mother and father:
+        first, second = sorted((mother, father), key=lambda hit: hit.span)
+        return Grounds(f"{first.text} … {second.text}")
+    return from_hit(o.over_target("parents"))
+
+
+def everyone(o: Observation) -> Grounds | None:
+    """A formula that means everyone: "women and men", "regardless of age, gender or origin"."""
+    formula = o.over_target("everyone")
+    if formula or o.names_persons:
+        return from_hit(formula)
+    openers = [hit for hit in o.find("opener") if 0 <= o.target.start - hit.span.end <= _GROUNDS_REACH]
+    return from_hit(openers[-1]) if openers else None
+
+
+def procedure(o: Observation) -> Grounds | None:
+    """A place, an event or a procedure named after the group."""
+    hit = o.over_target("procedure")
+    return None if hit is None or o.opens_with("imperative") else from_hit(hit)
+
+
+def setting(o: Observation) -> Grounds | None:
+    """The term belongs to the setting only."""
+    hit = o.over_target("setting")
+    return None if hit is None or find_title(o) else from_hit(hit)
+
+
+def long_list(o: Observation) -> Grounds | None:
+    """One of more than three groups or grounds."""
+    if o.item_count <= LONG_LIST:
+        return None
+    if not o.names_persons and len(o.find("ground")) < 2:
+        return None
+    return Grounds(f"a list of {o.item_count}")
+
+
+def pointer(o: Observation) -> Grounds | None:
+    """The sentence points to a table or another paragraph."""
+    hit = o.first("pointer")
+    return from_hit(hit) if hit and find_figure(o) is None else None
+
+
+def bare(o: Observation) -> Grounds | None:
+    """No verb: a title or a label."""
+    return None if has_verb(o) else Grounds("no verb")
+
+
+def principle(o: Observation) -> Grounds | None:
+    """A general principle, an event or a value."""
+    return from_hit(o.first("principle"))

@@ -1,0 +1,125 @@
+"""The command line: arguments in, exit code out."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from gmi.cli.run import run_guarded
+from gmi.version import __version__
+
+app = typer.Typer(
+    name="gmi",
+    help="Reads what States tell the United Nations about migrants and women, and says, with the paragraph number, "
+    "what is there and what is not.",
+    epilog="Example:  gmi score report.pdf -o scorecard.html",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+
+
+def main() -> None:
+    """Runs the command line and ends the process with the contract's exit code."""
+    app()
+
+
+def _show_version(asked: bool) -> None:
+    """Prints the version and ends."""
+    if asked:
+        typer.echo(f"gmi {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _root(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_show_version, is_eager=True, help="Show the version and exit.")
+    ] = False,
+) -> None:
+    """Reads State reports to UN treaty bodies."""
+
+
+Reports = Annotated[list[str], typer.Argument(metavar="REPORT…", help="One or more reports (PDF).", show_default=False)]
+OneReport = Annotated[str, typer.Argument(metavar="REPORT", help="The report (PDF).", show_default=False)]
+RubricOption = Annotated[
+    str | None,
+    typer.Option("--rubric", metavar="ID|PATH", help="Rubric; by default the one made for the report's treaty body."),
+]
+LanguageOption = Annotated[
+    str | None, typer.Option("--language", metavar="L", help="Language of the report (en); by default read from it.")
+]
+StateOption = Annotated[
+    str | None, typer.Option("--state", metavar="ISO3", help="Three-letter code of the State; by default read from it.")
+]
+SymbolOption = Annotated[
+    str | None, typer.Option("--symbol", metavar="S", help="Document symbol; by default read from the report.")
+]
+ReaderOption = Annotated[
+    str,
+    typer.Option("--reader", metavar="fast|careful", help="careful reads every page with pdfplumber: slower."),
+]
+QuietOption = Annotated[bool, typer.Option("--quiet", help="Say nothing but errors on standard error.")]
+DebugOption = Annotated[bool, typer.Option("--debug", help="Show the traceback of an error.")]
+
+
+@app.command(epilog="Example:  gmi score CMW_C_PER_2.pdf -o out/")
+def score(  # noqa: PLR0913, PLR0917 - Typer makes an option of each argument
+    reports: Reports,
+    rubric: RubricOption = None,
+    format: Annotated[  # noqa: A002 - the contract's word
+        str | None,
+        typer.Option("--format", metavar="F", help="terminal, html, md, json or csv; by default as -o is named."),
+    ] = None,
+    output: Annotated[
+        str | None,
+        typer.Option("-o", "--output", metavar="FILE|DIR", help="Where to write; a folder gets HTML, JSON and CSV."),
+    ] = None,
+    language: LanguageOption = None,
+    state: StateOption = None,
+    symbol: SymbolOption = None,
+    reader: ReaderOption = "fast",
+    force: Annotated[
+        bool, typer.Option("--force", help="Score a document in the Committee's words all the same.")
+    ] = False,
+    quiet: QuietOption = False,
+    debug: DebugOption = False,
+) -> None:
+    """Score one or a few State reports.
+
+    Counts references to women, girls, gender and LGBTQIA+ migrants, says how deep they go (mention, engagement,
+    commitment), which indicators are met, and which questions follow from the gaps. Every figure leads to a paragraph.
+    """
+    from gmi.cli.score import Order, score_reports  # noqa: PLC0415 - reading libraries load only when a report is read
+    from gmi.identify import Given  # noqa: PLC0415 - the same
+
+    order = Order(rubric, format, output, Given(symbol, state, language), reader, force=force, quiet=quiet)
+    run_guarded(lambda: score_reports(reports, order), debug=debug)
+
+
+@app.command(epilog="Example:  gmi read report.pdf --format json")
+def read(  # noqa: PLR0913, PLR0917 - Typer makes an option of each argument
+    report: OneReport,
+    format: Annotated[  # noqa: A002 - the contract's word
+        str, typer.Option("--format", metavar="text|json", help="How to show it.")
+    ] = "text",
+    output: Annotated[str | None, typer.Option("-o", "--output", metavar="FILE", help="Where to write.")] = None,
+    language: LanguageOption = None,
+    state: StateOption = None,
+    symbol: SymbolOption = None,
+    reader: ReaderOption = "fast",
+    quiet: QuietOption = False,
+    debug: DebugOption = False,
+) -> None:
+    """Show a report as gmi reads it.
+
+    Every paragraph with its zone, printed number, page and heading path; repairs; problems.
+    """
+    from gmi.cli.read import show_document  # noqa: PLC0415 - reading libraries load only when a report is read
+    from gmi.identify import Given  # noqa: PLC0415 - the same
+
+    run_guarded(
+        lambda: show_document(report, format, output, Given(symbol, state, language), reader, quiet=quiet), debug=debug
+    )

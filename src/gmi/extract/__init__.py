@@ -1,0 +1,173 @@
+"""Reads a file into lines with their place on the page; chooses the reader by content, not by name."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from dataclasses import replace
+from pathlib import Path
+
+from gmi.errors import Problem, SourceError
+from gmi.extract import pdf, plumb
+from gmi.model.extraction import Extraction, Line, Page
+
+__all__ = ["READERS", "extract_report"]
+
+READERS = ("fast", "careful")
+
+_OTHER_KINDS = (
+    (b"PK\x03\x04", "a ZIP file (perhaps a Word or spreadsheet document)"),
+    (b"\xd0\xcf\x11\xe0", "an old Word document (.doc)"),
+    (b"{\\rtf", "an RTF document"),
+    (b"\xffWPC", "a WordPerfect document"),
+    (b"<", "an HTML or XML page"),
+)
+
+
+def extract_report(path: str, reader: str = "fast") -> Extraction:
+    """Reads a report into lines.
+
+    Args:
+        path: The file, as the user named it.
+        reader: ``fast`` (pdfium, with pdfplumber for the pages that need it) or ``careful`` (pdfplumber throughout).
+
+    Returns:
+        All pages; those that could not be read are marked and have a Problem.
+
+    Raises:
+        SourceError: When the file is missing, empty, of an unsupported kind, encrypted, damaged or a scan without text.
+    """
+    data = _read_bytes(path)
+    _check_kind(path, data)
+    digest = hashlib.sha256(data).hexdigest()
+    if reader == "careful":
+        opened = pdf.open_pdf(path)
+        page_count = len(opened)
+        opened.close()
+        pages, problems = plumb.read_pages(path, page_count)
+        ruled = tuple(page.number for page in pages if page.readable)
+    else:
+        reading = pdf.read_pages(path)
+        pages, problems, ruled = reading.pages, reading.problems, reading.ruled
+        pages = _reread_disordered(path, pages, reading.disordered)
+    pages = _set_tables(path, pages, ruled)
+    problems += _check_text(path, pages)
+    return Extraction(path, digest, "application/pdf", pages, reader, problems)
+
+
+def _read_bytes(path: str) -> bytes:
+    """The file's bytes, or a clear error."""
+    place = Path(path)
+    if place.is_dir():
+        raise SourceError("source.directory", "this is a folder, not a report", path, "name the PDF file itself")
+    try:
+        data = place.read_bytes()
+    except FileNotFoundError as error:
+        raise SourceError("source.missing", "there is no such file", path, "check the name and the folder") from error
+    except OSError as error:
+        raise SourceError(
+            "source.unreadable", f"the file cannot be opened ({error.strerror})", path, "check its permissions"
+        ) from error
+    if not data.strip():
+        raise SourceError("source.empty", "the file is empty", path, "download the report again")
+    return data
+
+
+def _check_kind(path: str, data: bytes) -> None:
+    """Refuses what is not a PDF, saying what it is."""
+    if b"%PDF-" in data[:1024]:
+        return
+    head = data[:16].lstrip()
+    kind = next((name for start, name in _OTHER_KINDS if head.startswith(start)), "not a PDF")
+    raise SourceError(
+        "source.unsupported",
+        f"the file is {kind}; gmi reads PDF reports",
+        path,
+        "open it and save or print it as PDF",
+    )
+
+
+def _reread_disordered(path: str, pages: tuple[Page, ...], numbers: tuple[int, ...]) -> tuple[Page, ...]:
+    """Pages whose lines were out of order, read again from top to bottom."""
+    if not numbers:
+        return pages
+    lines = plumb.read_lines(path, numbers)
+    return tuple(
+        replace(page, lines=_scale(lines[page.number], page.lines)) if page.number in lines else page for page in pages
+    )
+
+
+def _scale(lines: tuple[Line, ...], fast: tuple[Line, ...]) -> tuple[Line, ...]:
+    """The lines with their sizes in the fast reader's measure, which is the height of a line box."""
+    ratio = _usual_size(fast) / (_usual_size(lines) or 1.0)
+    return tuple(replace(line, size=round(line.size * ratio, 1)) for line in lines)
+
+
+def _usual_size(lines: tuple[Line, ...]) -> float:
+    """The size in which most of the page's letters are set."""
+    sizes: Counter[float] = Counter()
+    for line in lines:
+        sizes[line.size] += len(line.text)
+    return sizes.most_common(1)[0][0] if sizes else 0.0
+
+
+def _set_tables(path: str, pages: tuple[Page, ...], numbers: tuple[int, ...]) -> tuple[Page, ...]:
+    """Puts each row of a ruled table in place of the lines that stood inside it."""
+    if not numbers:
+        return pages
+    tables = plumb.find_ruled_tables(path, numbers)
+    return tuple(replace(page, lines=_set_rows(page.lines, tables.get(page.number, ()))) for page in pages)
+
+
+def _set_rows(lines: tuple[Line, ...], tables: tuple[plumb.RuledTable, ...]) -> tuple[Line, ...]:
+    """The lines with each table's rows as one line each, cells parted by a tab."""
+    for table in tables:
+        left, top, right, bottom = table.box
+        inside = [
+            line
+            for line in lines
+            if left - 3 <= line.x0 and line.x1 <= right + 3 and top - 3 <= line.top and line.bottom <= bottom + 3
+        ]
+        if not inside:
+            continue
+        held = sum(len(cell) for row in table.rows for cell in row)
+        # Where the table has less text than the lines, it would lose words: the lines stay.
+        if held < 0.97 * sum(len(line.text) for line in inside):
+            continue
+        size = inside[0].size
+        rows = tuple(
+            Line("\t".join(" ".join(cell.split()) for cell in row if cell), left, right, y0, y1, size, kind="table-row")
+            for row, (y0, y1) in zip(table.rows, table.row_boxes, strict=False)
+            if any(row)
+        )
+        place = lines.index(inside[0])
+        kept = set(map(id, inside))
+        before = tuple(line for line in lines[:place] if id(line) not in kept)
+        after = tuple(line for line in lines[place:] if id(line) not in kept)
+        lines = before + rows + after
+    return lines
+
+
+def _check_text(path: str, pages: tuple[Page, ...]) -> tuple[Problem, ...]:
+    """Refuses a report without text; names the pages that are pictures."""
+    words = {page.number: sum(len(line.text.split()) for line in page.lines) for page in pages}
+    if not any(words.values()):
+        raise SourceError(
+            "source.no-text",
+            "the PDF has no text: it is a scan (a picture of the pages)",
+            path,
+            "run text recognition on it first, for example with OCRmyPDF, and score the file that comes out",
+        )
+    pictures = [page.number for page in pages if page.readable and page.has_images and words[page.number] == 0]
+    if not pictures:
+        return ()
+    listed = ", ".join(map(str, pictures))
+    return (
+        Problem(
+            "page.no-text",
+            "warning",
+            f"{'page' if len(pictures) == 1 else 'pages'} {listed} hold pictures and no text",
+            f"page {pictures[0]}",
+            "look at them by eye; nothing on them is counted",
+        ),
+    )

@@ -1,0 +1,353 @@
+"""Reads a PDF quickly: each page's text in one call, and a few glyph boxes for each line.
+
+pdfium gives a page's text in the order in which the page was written. That is the reading order in nearly every report;
+where it is not, and where a page has ruled tables, ``plumb`` reads the page instead.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import math
+import re
+from collections import Counter
+from dataclasses import dataclass, replace
+from typing import Any
+
+import pypdfium2
+import pypdfium2.raw as pdfium_c
+
+from gmi.errors import Problem, SourceError
+from gmi.model.extraction import Line, Page
+
+# pdfium puts this in place of a hyphen that ends a line, and drops the line end.
+_LINE_END_HYPHEN = "\ufffe"
+_LINE_BREAK = re.compile(r"\r?\n|\r")
+_MAYBE_RAISED = re.compile(r"(?<=[^\s\d])\d{1,3}(?!\d)|^\s*\d{1,3}(?=\s?[^\s\d.,)])|\*+")
+_BOLD_WEIGHT = 600
+_ITALIC_FLAG = 0x40
+_RAISED_SHARE = 0.85
+_LEAST_RISE = 0.15
+# A ruled table has at least two rules each way; fewer are underlines and note separators.
+_MIN_RULES = 3
+# Lines of prose hold this many characters or more; shorter ones are cells of a table, which may well overlap.
+_PROSE = 40
+
+
+def open_pdf(path: str) -> Any:
+    """Opens a PDF.
+
+    Raises:
+        SourceError: When it is encrypted, damaged or has no pages.
+    """
+    try:
+        pdf = pypdfium2.PdfDocument(path)
+    except pypdfium2.PdfiumError as error:
+        code = getattr(error, "err_code", None)
+        if code == pdfium_c.FPDF_ERR_PASSWORD or "password" in str(error).lower():
+            raise SourceError(
+                "source.encrypted",
+                "the PDF is encrypted and needs a password",
+                path,
+                "save a copy without a password and use that",
+            ) from error
+        raise SourceError(
+            "source.damaged",
+            "the PDF is damaged and cannot be opened",
+            path,
+            "download the report again, or open and re-save it in a PDF viewer",
+        ) from error
+    if len(pdf) == 0:
+        pdf.close()
+        raise SourceError("source.no-pages", "the PDF has no pages", path, "download the report again")
+    return pdf
+
+
+@dataclass(frozen=True, slots=True)
+class FastReading:
+    """What the fast reader made of a PDF.
+
+    Attributes:
+        pages: In order.
+        problems: One for each page that could not be read.
+        ruled: Numbers of the pages that hold a ruled table.
+        disordered: Numbers of the pages whose lines are out of reading order.
+    """
+
+    pages: tuple[Page, ...]
+    problems: tuple[Problem, ...]
+    ruled: tuple[int, ...]
+    disordered: tuple[int, ...]
+
+
+def read_pages(path: str) -> FastReading:
+    """All pages of a PDF as lines.
+
+    Raises:
+        SourceError: See ``open_pdf``.
+    """
+    pdf = open_pdf(path)
+    pages: list[Page] = []
+    problems: list[Problem] = []
+    ruled: list[int] = []
+    disordered: list[int] = []
+    try:
+        for index in range(len(pdf)):
+            number = index + 1
+            try:
+                page, has_rules, in_order = _read_page(pdf, index)
+            except (pypdfium2.PdfiumError, ValueError, OSError) as error:
+                page, has_rules, in_order = Page(number, 0.0, 0.0, (), readable=False), False, True
+                problems.append(
+                    Problem(
+                        "page.unreadable",
+                        "error",
+                        f"page {number} could not be read ({type(error).__name__})",
+                        f"page {number}",
+                        "read the page by eye; nothing on it is counted",
+                    )
+                )
+            pages.append(page)
+            # The first page's masthead is set in columns; it is put right by its own rules.
+            if has_rules and number > 1:
+                ruled.append(number)
+            if not in_order and number > 1:
+                disordered.append(number)
+    finally:
+        pdf.close()
+    return FastReading(tuple(pages), tuple(problems), tuple(ruled), tuple(disordered))
+
+
+def _read_page(pdf: Any, index: int) -> tuple[Page, bool, bool]:
+    """One page, whether it holds a ruled table, and whether its lines are in reading order."""
+    page = pdf[index]
+    try:
+        width, height = page.get_size()
+        rotated = page.get_rotation() in (90, 270)
+        text_page = page.get_textpage()
+        try:
+            lines = _read_lines(text_page, width if rotated else height)
+            turned = sum(line.turned for line in lines) * 2 > len(lines)
+            if turned and not rotated:
+                width, height = height, width
+        finally:
+            text_page.close()
+        rules, has_images = _look_at_objects(page)
+        lines, in_order = _put_in_order(lines)
+    finally:
+        page.close()
+    # The careful reader cannot read text that is set sideways; the order in which it was written serves better.
+    page_read = Page(index + 1, width, height, tuple(lines), has_images=has_images)
+    return page_read, rules and not turned, in_order or turned
+
+
+def _look_at_objects(page: Any) -> tuple[bool, bool]:
+    """Whether the page holds a ruled table, and whether it holds pictures."""
+    horizontal: set[int] = set()
+    vertical: set[int] = set()
+    has_images = False
+    for item in page.get_objects(filter=[pdfium_c.FPDF_PAGEOBJ_PATH, pdfium_c.FPDF_PAGEOBJ_IMAGE], max_depth=2):
+        if item.type == pdfium_c.FPDF_PAGEOBJ_IMAGE:
+            has_images = True
+            continue
+        if _is_white(item):
+            continue
+        left, bottom, right, top = item.get_bounds()
+        if top - bottom < 2 and right - left > 20:
+            horizontal.add(round(bottom))
+        elif right - left < 2 and top - bottom > 6:
+            vertical.add(round(left))
+        elif right - left > 20 and top - bottom > 6:
+            # A drawn or filled rectangle has four edges.
+            horizontal.update((round(bottom), round(top)))
+            vertical.update((round(left), round(right)))
+    return len(horizontal) >= _MIN_RULES and len(vertical) >= _MIN_RULES, has_images
+
+
+def _is_white(item: Any) -> bool:
+    """Whether a shape is only a white ground behind text, as word processors leave it."""
+    fill, stroke = ctypes.c_int(), ctypes.c_int()
+    pdfium_c.FPDFPath_GetDrawMode(item.raw, fill, stroke)
+    if stroke.value:
+        return False
+    red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
+    pdfium_c.FPDFPageObj_GetFillColor(item.raw, red, green, blue, alpha)
+    return min(red.value, green.value, blue.value) > 245
+
+
+def _read_lines(text_page: Any, height: float) -> list[Line]:
+    """The lines of a page in the order in which the page was written."""
+    count = text_page.count_chars()
+    text = text_page.get_text_range() if count else ""
+    if len(text) != count:
+        # Characters outside the basic plane shift the count: ask for each.
+        text = "".join(chr(pdfium_c.FPDFText_GetUnicode(text_page.raw, i) or 32) for i in range(count))
+    lines: list[Line] = []
+    start = 0
+    for match in [*_LINE_BREAK.finditer(text), None]:
+        end = match.start() if match else len(text)
+        lines.extend(_cut_line(text_page, text, start, end, height))
+        start = match.end() if match else end
+    return _join_segments(lines)
+
+
+def _cut_line(text_page: Any, text: str, start: int, end: int, height: float) -> list[Line]:
+    """One line of pdfium's as the lines that are printed: it runs on over a hyphen at a line end."""
+    lines = []
+    while start < end:
+        cut = text.find(_LINE_END_HYPHEN, start, end)
+        stop = end if cut < 0 else cut
+        piece = text[start:stop]
+        if piece.strip():
+            line = _measure_line(text_page, piece, start, height)
+            lines.append(replace(line, text=line.text + "-") if cut >= 0 else line)
+        start = stop + 1 if cut >= 0 else end
+    return lines
+
+
+def _measure_line(text_page: Any, piece: str, start: int, height: float) -> Line:
+    """A line with its place, size, weight and raised digits."""
+    lead = len(piece) - len(piece.lstrip())
+    text = piece.strip()
+    first = start + lead
+    last = first + len(text) - 1
+    letters = [i for i, char in enumerate(text) if char.isalpha()] or [0]
+    probes = (first + letters[0], first + letters[len(letters) // 2], first + letters[-1])
+    boxes = [_loose_box(text_page, index) for index in probes]
+    turned = _is_turned(text_page, probes[1])
+    heights = [_box_size(box, turned) for box in boxes]
+    size = Counter(round(h, 1) for h in heights).most_common(1)[0][0]
+    styles = [_font_style(text_page, index) for index in probes[:2]]
+    first_box, last_box = _loose_box(text_page, first), _loose_box(text_page, last)
+    if turned:
+        x0, x1, top, bottom = first_box[1], last_box[3], boxes[1][0], boxes[1][2]
+    else:
+        x0, x1, top, bottom = first_box[0], last_box[2], height - boxes[1][3], height - boxes[1][1]
+    return Line(
+        text=text,
+        x0=round(x0, 1),
+        x1=round(max(x0, x1), 1),
+        top=round(top, 1),
+        bottom=round(bottom, 1),
+        size=size,
+        bold=all(bold for bold, _ in styles),
+        italic=all(italic for _, italic in styles),
+        turned=turned,
+        raised=_find_raised(text_page, text, first, boxes[1], turned=turned),
+    )
+
+
+def _find_raised(
+    text_page: Any, text: str, first: int, usual: tuple[float, float, float, float], *, turned: bool
+) -> tuple[tuple[int, int], ...]:
+    """Digits and stars that are set smaller and higher than the line: note calls, ordinals, units.
+
+    Args:
+        text_page: Of the page.
+        text: The line.
+        first: Place of its first character on the page.
+        usual: Line box of one of its letters.
+        turned: Whether the line is set sideways.
+    """
+    size = _box_size(usual, turned)
+    raised = []
+    for match in _MAYBE_RAISED.finditer(text):
+        start = match.end() - len(match.group().lstrip())
+        box = _loose_box(text_page, first + start)
+        rise = usual[2] - box[2] if turned else box[1] - usual[1]
+        if _box_size(box, turned) < _RAISED_SHARE * size and rise > _LEAST_RISE * size:
+            raised.append((start, match.end()))
+    return tuple(raised)
+
+
+def _loose_box(text_page: Any, index: int) -> tuple[float, float, float, float]:
+    """Left, bottom, right, top of the glyph's line box: the same height for every glyph of one type size."""
+    box: tuple[float, float, float, float] = text_page.get_charbox(index, loose=True)
+    return box
+
+
+def _box_size(box: tuple[float, float, float, float], turned: bool) -> float:
+    """Height of the type, also where the text is turned by a quarter."""
+    return box[2] - box[0] if turned else box[3] - box[1]
+
+
+def _is_turned(text_page: Any, index: int) -> bool:
+    """Whether the glyph is turned by about a quarter, as in a table set sideways."""
+    angle = pdfium_c.FPDFText_GetCharAngle(text_page.raw, index)
+    return abs(math.sin(angle)) > 0.7
+
+
+def _font_style(text_page: Any, index: int) -> tuple[bool, bool]:
+    """Whether the glyph is bold and whether it is italic, by its font's weight, flags and name."""
+    buffer = ctypes.create_string_buffer(120)
+    flags = ctypes.c_int(0)
+    length = pdfium_c.FPDFText_GetFontInfo(text_page.raw, index, buffer, 120, flags)
+    name = buffer.raw[: max(0, length - 1)].decode("utf-8", "replace").lower()
+    heavy = pdfium_c.FPDFText_GetFontWeight(text_page.raw, index) >= _BOLD_WEIGHT
+    italic = "italic" in name or "oblique" in name or bool(flags.value & _ITALIC_FLAG)
+    return heavy or "bold" in name, italic
+
+
+def _join_segments(lines: list[Line]) -> list[Line]:
+    """Pieces of one printed line that pdfium gave apart because a raised glyph stands between them."""
+    joined: list[Line] = []
+    for line in lines:
+        if joined and _continues(joined[-1], line):
+            before = joined[-1]
+            gap = " " if line.x0 - before.x1 > 0.15 * line.size else ""
+            shift = len(before.text) + len(gap)
+            joined[-1] = replace(
+                before,
+                text=before.text + gap + line.text,
+                x1=max(before.x1, line.x1),
+                size=max(before.size, line.size),
+                raised=before.raised + tuple((a + shift, b + shift) for a, b in line.raised),
+            )
+        else:
+            joined.append(line)
+    return joined
+
+
+def _continues(before: Line, line: Line) -> bool:
+    """Whether ``line`` stands on the same printed line, close behind ``before``."""
+    overlap = min(before.bottom, line.bottom) - max(before.top, line.top)
+    close = -0.3 * line.size <= line.x0 - before.x1 < 3 * max(line.size, 1.0)
+    return overlap > 0.5 * min(before.bottom - before.top, line.bottom - line.top) and close
+
+
+def _put_in_order(lines: list[Line]) -> tuple[list[Line], bool]:
+    """Puts whole runs of lines that were written out of turn (heads, feet, notes) where they stand on the page.
+
+    Returns:
+        The lines, and whether reading order is plain: no two runs lie over each other.
+    """
+    runs: list[list[Line]] = []
+    for line in lines:
+        if runs and line.top >= runs[-1][-1].top - 0.5 * max(line.size, 1.0):
+            runs[-1].append(line)
+        else:
+            runs.append([line])
+    ordered: list[list[Line]] = []
+    plain = True
+    for run in runs:
+        bottom = max(x.bottom for x in run)
+        place = len(ordered)
+        for index, other in enumerate(ordered):
+            if bottom <= min(x.top for x in other) + 3:
+                place = index
+                break
+            plain = plain and not _collide(run, other)
+        ordered.insert(place, run)
+    return [line for run in ordered for line in run], plain
+
+
+def _collide(run: list[Line], other: list[Line]) -> bool:
+    """Whether two runs of lines lie over each other, which columns and the cells of a table do not."""
+    if any(len(lines) < _MIN_RULES or sum(len(x.text) for x in lines) < _PROSE * len(lines) for lines in (run, other)):
+        return False
+    down = min(max(x.bottom for x in run), max(x.bottom for x in other)) - max(
+        min(x.top for x in run), min(x.top for x in other)
+    )
+    across = min(max(x.x1 for x in run), max(x.x1 for x in other)) - max(
+        min(x.x0 for x in run), min(x.x0 for x in other)
+    )
+    return down > 3 and across > 3

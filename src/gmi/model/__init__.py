@@ -1,0 +1,1 @@
+"""Frozen types, standard library only."""

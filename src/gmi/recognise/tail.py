@@ -1,0 +1,188 @@
+"""Reads the part of a name that is printed in small letters ("Act on | the employment of nurses")."""
+
+from __future__ import annotations
+
+from gmi.model.reference import NameKind
+from gmi.recognise.line import Line
+from gmi.recognise.load_vocabulary import Head
+from gmi.recognise.numbers import is_period
+
+_ACTS: frozenset[NameKind] = frozenset({"law", "decree", "treaty"})
+_NOMINAL = ("tion", "ment", "ance", "ing")
+_LIMIT = 32
+_BODY_LIMIT = 9
+_ANY_TIME = frozenset({"on", "concerning", "regarding", "governing"})
+_AFTER_HEAD = _ANY_TIME | {"of", "for", "against", "about"}
+_INSIDE = frozenset({"of", "against"})
+
+
+def read_tail(line: Line, joint: int, start: int, head: Head, *, specific: bool, numbered: bool) -> int | None:
+    """The place after a complement in small letters.
+
+    Args:
+        line: The paragraph.
+        joint: Place of the small word or participle that opens it.
+        start: Place of its first word after the articles.
+        head: The head noun of the name.
+        specific: Whether the name has a proper word or a complement already.
+        numbered: Whether a number was read already.
+
+    Returns:
+        The place after its last word; None where the sentence goes on instead.
+    """
+    if not _may_open(line, joint, start, head, specific=specific, numbered=numbered):
+        return None
+    limit = _BODY_LIMIT if head.kind == "body" else _LIMIT
+    end = _scan(line, start, limit)
+    if head.kind == "body" and line.word(joint) == "for" and end - start < 3:
+        return None
+    while end > start and _is_loose(line, end - 1):
+        end -= 1
+    return end if end > start else None
+
+
+def read_mixed_tail(line: Line, start: int) -> int | None:
+    """The place after a title of which only the first word has a capital ("on Comprehensive protection of children").
+
+    Args:
+        line: The paragraph.
+        start: Place of that word.
+
+    Returns:
+        The place after its last word; None where the title is in capitals, or the sentence goes on.
+    """
+    place = line.run_end(start)
+    known = line.vocabulary
+    if line.titled or place - start > 2 or not line.is_lower(place) or line.word(place) in known.stops:
+        return None
+    if line.is_function_word(place):
+        after = place + 1 + (line.word(place + 1) in known.articles)
+        if line.word(place) not in {"of", "for"} or not line.is_lower(after) or line.word(after) in known.stops:
+            return None
+    end = _scan(line, start, _LIMIT)
+    while end > start and _is_loose(line, end - 1):
+        end -= 1
+    return end if end > place else None
+
+
+def _may_open(line: Line, joint: int, start: int, head: Head, *, specific: bool, numbered: bool) -> bool:
+    word = line.word(joint)
+    if not line.is_lower(start) or line.word(start) in line.vocabulary.stops:
+        return False
+    if head.needs_specific and not numbered and not specific:
+        return False
+    if line.titled or (head.alone and not numbered):
+        return False
+    if word in line.vocabulary.openers:
+        return head.kind in _ACTS and (numbered or not specific)
+    if head.kind == "body":
+        nominal = line.word(start).endswith(_NOMINAL) or line.word(start) in {"fight", "rights", "status", "welfare"}
+        return not specific and word in {"of", "for", "on", "against"} and (start == joint + 1 or nominal)
+    if head.kind == "treaty" and word == "for":
+        return False
+    if word == "to":
+        aimed = line.word(start) in line.vocabulary.aims and line.head(joint - 1) is not None
+        return not numbered and start == joint + 1 and (aimed or not specific)
+    if numbered:
+        return word in _ANY_TIME or (word in {"for", "against"} and not specific)
+    if not specific:
+        return word in _AFTER_HEAD
+    if word == "with":
+        return start == joint + 1 and line.word(start) in line.vocabulary.with_goes_on
+    return word in _INSIDE or (word == "between" and line.word(start) in {"men", "women", "girls", "boys"})
+
+
+def _scan(line: Line, start: int, limit: int) -> int:
+    place = start
+    while place < min(start + limit, len(line.tokens)):
+        word = line.word(place)
+        shape = line.tokens[place].shape
+        if shape == "lower":
+            if _breaks(line, place):
+                break
+        elif shape == "capital":
+            if not _keeps_capital(line, place):
+                break
+        elif shape == "number":
+            if not (is_period(word) and line.word(place - 1) in {"period", "for", "years"}):
+                break
+        elif word == ",":
+            if not (_is_enumeration(line, place) or _is_capital_list(line, place)):
+                break
+        elif not (word in {"/", "-"} and line.tokens[place].start == line.tokens[place - 1].end):
+            break
+        place += 1
+    return place
+
+
+def _breaks(line: Line, place: int) -> bool:
+    """Whether the sentence goes on here with something that is no part of a title."""
+    word, after = line.word(place), line.word(place + 1)
+    known = line.vocabulary
+    if word in known.stops:
+        return True
+    if word in known.stops_before and (after in known.articles or after in {"that", "on", "upon", "any", "every"}):
+        return True
+    if word == "in":
+        return after in known.in_stops or not line.is_lower(place + 1)
+    if word == "with":
+        return after in known.with_stops or not (line.is_lower(place + 1) or line.is_capital(place - 1))
+    if word == "by":
+        return not line.is_lower(place + 1) or after in known.articles or after.endswith("ing")
+    if word in known.conjunctions:
+        if after in known.stops or after in known.articles or after == "to":
+            return True
+        return line.is_capital(place + 1) and any(line.strong_head(i) for i in range(place + 1, line.run_end(place + 1)))
+    if word in known.connectors and line.is_capital(place + 1):
+        run = range(place + 1, line.run_end(place + 1))
+        return word != "of" and any(line.strong_head(i) for i in run)
+    return False
+
+
+def _keeps_capital(line: Line, place: int) -> bool:
+    """Whether a capitalised word inside goes on with the title: after a small word that leads to it."""
+    if line.is_lead(place) or line.word(place) in line.vocabulary.outsiders:
+        return False
+    before = line.word(place - 1)
+    return line.is_capital(place - 1) or line.is_function_word(place - 1) or before in {"-", "/", ","}
+
+
+def _is_enumeration(line: Line, comma: int) -> bool:
+    """Whether a comma parts the items of the title: short items up to an "and" that no verb follows."""
+    known = line.vocabulary
+    length = 0
+    for place in range(comma + 1, min(comma + 16, len(line.tokens))):
+        word = line.word(place)
+        if word == ",":
+            if length == 0:
+                return False
+            length = 0
+        elif word in known.conjunctions:
+            after = line.word(place + 1)
+            return line.is_lower(place + 1) and after not in known.stops and after not in known.articles
+        elif not line.is_lower(place) or word in known.stops or length >= 4 or (length == 0 and word in known.articles):
+            return False
+        else:
+            length += 1
+    return False
+
+
+def _is_capital_list(line: Line, comma: int) -> bool:
+    """Whether a comma parts the capitalised items of a name inside ("Ministry of Labour, Health and Gender")."""
+    place = comma
+    for _ in range(6):
+        run = range(place + 1, line.run_end(place + 1))
+        if not run or any(line.strong_head(i) or line.word(i) in line.vocabulary.outsiders for i in run):
+            return False
+        place = run.stop
+        if line.word(place) in line.vocabulary.conjunctions:
+            return line.is_capital(place + 1) and not line.strong_head(place + 1)
+        if line.word(place) != ",":
+            return False
+    return False
+
+
+def _is_loose(line: Line, place: int) -> bool:
+    """Whether a word cannot end a title."""
+    word, known = line.word(place), line.vocabulary
+    return word in known.openers or word in known.connectors or word in known.articles or word in known.conjunctions or word in {",", "-", "/"}

@@ -1,0 +1,93 @@
+"""Questions and recommendations as they are shown: by stage, by theme, ranked, each with what it rests on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import get_args
+
+from gmi.model.rubric import Stage
+from gmi.model.scorecard import Hook, Question, Result
+from gmi.render.places import Place, Places
+from gmi.render.words import STAGE_TITLES
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionLine:
+    """One question with its gap, the places looked at and its hooks."""
+
+    rank: int
+    text: str
+    gap: str
+    places: tuple[Place, ...]
+    hooks: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionTheme:
+    """Questions of one theme, best rank first."""
+
+    title: str
+    lines: tuple[QuestionLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionStage:
+    """One stage; themes in the order of their best question."""
+
+    id: Stage
+    title: str
+    themes: tuple[QuestionTheme, ...]
+
+    @property
+    def number(self) -> int:
+        """How many questions there are."""
+        return sum(len(theme.lines) for theme in self.themes)
+
+
+def list_questions(result: Result, places: Places) -> tuple[QuestionStage, ...]:
+    """Both stages, those without a question left away."""
+    stages: tuple[Stage, ...] = get_args(Stage)
+    made = tuple(QuestionStage(stage, STAGE_TITLES[stage], _list_themes(result, stage, places)) for stage in stages)
+    return tuple(stage for stage in made if stage.themes)
+
+
+def rank_questions(result: Result, stage: Stage, most: int) -> tuple[Question, ...]:
+    """The first questions of a stage by rank."""
+    mine = sorted((q for q in result.questions if q.stage == stage), key=lambda question: question.rank)
+    return tuple(mine[:most])
+
+
+def name_hook(hook: Hook) -> str:
+    """A provision as it is cited: "Migrant Workers Convention, article 25"."""
+    note = f" ({hook.note.rstrip('.')})" if hook.note else ""
+    return _join_hook(hook) + note
+
+
+def cite_hook(hook: Hook) -> str:
+    """A provision alone, without its notes, but never without the warning that it has not been checked."""
+    return _join_hook(hook) + (" (to be checked)" if "to be checked" in hook.note else "")
+
+
+def _join_hook(hook: Hook) -> str:
+    return ", ".join(filter(None, (hook.instrument, hook.provision)))
+
+
+def name_gap(question: Question) -> str:
+    """The gap as a sentence; the rubric writes it as what follows "The report"."""
+    gap = question.gap.strip().rstrip(".")
+    return f"{gap}." if gap.startswith("The report") else f"The report {gap}."
+
+
+def _list_themes(result: Result, stage: Stage, places: Places) -> tuple[QuestionTheme, ...]:
+    titles = result.scorecard.theme_titles
+    by_theme: dict[str, list[QuestionLine]] = {}
+    for question in rank_questions(result, stage, len(result.questions)):
+        line = QuestionLine(
+            rank=question.rank,
+            text=question.text,
+            gap=name_gap(question),
+            places=places.find_all(evidence.paragraph_index for evidence in question.evidence),
+            hooks=tuple(name_hook(hook) for hook in question.hooks),
+        )
+        by_theme.setdefault(question.theme, []).append(line)
+    return tuple(QuestionTheme(titles.get(theme, theme), tuple(lines)) for theme, lines in by_theme.items())

@@ -1,0 +1,198 @@
+"""The table of evidence: one row a reference, and the filters that every number of the page points to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from gmi.model.reference import BUCKETS, Bucket, ClassifiedReference, Dimension
+from gmi.model.scorecard import Result
+from gmi.render.places import Places
+from gmi.render.words import BUCKET_TITLES, LABEL_TITLES, METHOD_TITLES, TAG_TITLES, ZONE_TITLES
+
+# Groups that are counted but kept out of the headline (codebook, section 1).
+APART_GROUPS = frozenset({"men-boys"})
+# Longer sentences (lists, mostly) are shown around the reference; the CSV and the JSON hold all of them.
+_LONGEST_SENTENCE = 700
+_KEPT_EACH_SIDE = 300
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceRow:
+    """One reference as the page shows it.
+
+    Attributes:
+        id: Reference id, the row's anchor.
+        keys: Filter keys, separated by spaces.
+        place: Paragraph label.
+        page: "p. 4", or empty.
+        before: Sentence up to the reference.
+        text: The reference.
+        after: The rest of the sentence.
+        group: Title of its group.
+        label: Depth in a word, or why it is left out.
+        note: Zone, where it is not the running text; empty otherwise.
+        reason: Who decided, how sure, and why.
+        counts: Whether it counts.
+    """
+
+    id: str
+    keys: str
+    place: str
+    page: str
+    before: str
+    text: str
+    after: str
+    group: str
+    label: str
+    note: str
+    reason: str
+    counts: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """One drop-down list: its title and its choices as (key, title, number of rows)."""
+
+    title: str
+    choices: tuple[tuple[str, str, int], ...]
+
+
+class FilterKeys:
+    """Short names of everything that the rows can be filtered by; the same on both sides of a link."""
+
+    def __init__(self, result: Result) -> None:
+        """Numbers the groups and themes of one result."""
+        card = result.scorecard
+        self._titles = card.group_titles
+        self._theme_titles = card.theme_titles
+        self._groups = {group: f"g{place}" for place, group in enumerate(card.group_titles)}
+        self._themes = {theme: f"t{place}" for place, theme in enumerate(card.theme_titles)}
+        self._zones = {zone: f"z{place}" for place, zone in enumerate(ZONE_TITLES)}
+        self._meeting = frozenset(name for meet in card.intersections for name in meet.reference_ids)
+
+    def dimension(self, dimension: Dimension) -> str:
+        """Rows of one dimension."""
+        return {"gender": "dg", "migration": "dm"}[dimension]
+
+    def meeting(self) -> str:
+        """Rows whose sentence is an intersection."""
+        return "di"
+
+    def group(self, group: str) -> str:
+        """Rows of one group."""
+        return self._groups.get(group, "g")
+
+    def theme(self, theme: str) -> str:
+        """Rows in paragraphs of one theme."""
+        return self._themes.get(theme, "t")
+
+    def bucket(self, bucket: Bucket | None) -> str:
+        """Rows in one bucket, or those that count."""
+        return "b" if bucket is None else f"b{BUCKETS.index(bucket)}"
+
+    def headline(self, dimension: Dimension) -> str:
+        """Exactly the rows that a headline count counts."""
+        return f"{self.dimension(dimension)} k0 {self.bucket(None)}"
+
+    def raw(self, dimension: Dimension) -> str:
+        """Exactly the rows that a raw total counts."""
+        return f"{self.dimension(dimension)} k0"
+
+    def extended(self, dimension: Dimension) -> str:
+        """Exactly the rows of extended terms that count."""
+        return f"{self.dimension(dimension)} k1 {self.bucket(None)}"
+
+    def excluded(self, dimension: Dimension, bucket: Bucket) -> str:
+        """Exactly the rows that a bucket takes away from a raw total."""
+        return f"{self.raw(dimension)} {self.bucket(bucket)}"
+
+    def of_group(self, group: str) -> str:
+        """Exactly the rows that the count of a group counts."""
+        return f"{self.group(group)} {'k2' if group in APART_GROUPS else 'k0'} {self.bucket(None)}"
+
+    def of_row(self, item: ClassifiedReference) -> str:
+        """All keys of one row."""
+        reference = item.reference
+        kind = "k1" if not reference.core else "k2" if reference.group in APART_GROUPS else "k0"
+        keys = [
+            self.dimension(reference.dimension),
+            self.group(reference.group),
+            kind,
+            self.bucket(reference.bucket),
+            f"l{item.label[0] if item.label else ''}",
+            self._zones[reference.zone],
+            *map(self.theme, reference.themes),
+        ]
+        return " ".join([*keys, self.meeting()] if reference.id in self._meeting else keys)
+
+    def list_filters(self, rows: tuple[EvidenceRow, ...]) -> tuple[Filter, ...]:
+        """The drop-down lists, with choices that hold at least one row."""
+        tally: dict[str, int] = {}
+        for row in rows:
+            for key in row.keys.split():
+                tally[key] = tally.get(key, 0) + 1
+        named: tuple[tuple[str, dict[str, str]], ...] = (
+            ("Dimension", {"dg": "gender", "dm": "migration", "di": "where both meet"}),
+            ("Group", {key: self._titles[group] for group, key in self._groups.items()}),
+            ("Depth", {f"l{label[0]}": title for label, title in LABEL_TITLES.items()} | {"l": "no label: left out"}),
+            ("Theme", {key: self._theme_titles[theme] for theme, key in self._themes.items()}),
+            ("Part of the report", {key: ZONE_TITLES[zone] for zone, key in self._zones.items()}),
+            ("Counted", {"b": "yes"} | {self.bucket(b): f"no: {BUCKET_TITLES[b]}" for b in BUCKETS}),
+            ("Terms", {"k0": "core", "k1": "extended", "k2": "kept apart (men and boys)"}),
+        )
+        return tuple(
+            Filter(title, tuple((key, name, tally[key]) for key, name in names.items() if key in tally))
+            for title, names in named
+        )
+
+
+def list_evidence(result: Result, keys: FilterKeys, places: Places) -> tuple[EvidenceRow, ...]:
+    """Every reference of the result, in order of position."""
+    return tuple(_make_row(item, result, keys, places) for item in result.references)
+
+
+def cut_sentence(result: Result, item: ClassifiedReference) -> tuple[str, str, str]:
+    """The sentence before, in and after the reference; a very long one is cut at a word, with an ellipsis."""
+    reference = item.reference
+    text = result.document.text
+    before = text[reference.sentence.start : reference.span.start]
+    after = text[reference.span.end : reference.sentence.end]
+    if len(reference.sentence) > _LONGEST_SENTENCE:
+        if len(before) > _KEPT_EACH_SIDE:
+            before = "… " + before[-_KEPT_EACH_SIDE:].partition(" ")[2]
+        if len(after) > _KEPT_EACH_SIDE:
+            after = after[:_KEPT_EACH_SIDE].rpartition(" ")[0] + " …"
+    return before, reference.text, after
+
+
+def _make_row(item: ClassifiedReference, result: Result, keys: FilterKeys, places: Places) -> EvidenceRow:
+    reference = item.reference
+    before, text, after = cut_sentence(result, item)
+    page = result.document.paragraphs[reference.paragraph_index].page_number
+    place = places.find(reference.paragraph_index).label
+    zone = "" if reference.zone == "body" else ZONE_TITLES[reference.zone]
+    return EvidenceRow(
+        id=reference.id,
+        keys=keys.of_row(item),
+        place=place,
+        page="" if page is None or place.startswith("page ") else f"p. {page}",
+        before=before,
+        text=text,
+        after=after,
+        group=result.scorecard.group_titles.get(reference.group, reference.group),
+        label=LABEL_TITLES[item.label] if item.label else "not counted",
+        note=f"annex, {zone}".removesuffix(", ") if reference.annexed and reference.zone != "annex" else zone,
+        reason=_name_reason(item),
+        counts=reference.bucket is None,
+    )
+
+
+def _name_reason(item: ClassifiedReference) -> str:
+    """Who decided, how sure, why, and the tags."""
+    bucket = item.reference.bucket
+    reason = item.reason.strip().rstrip(".")
+    if bucket:
+        return f"Left out: {BUCKET_TITLES[bucket]}."
+    tags = "; ".join(TAG_TITLES[tag] for tag in item.tags)
+    words = f"{METHOD_TITLES[item.method].capitalize()}, {item.confidence:.2f}: {reason}."
+    return f"{words} Tags: {tags}." if tags else words

@@ -1,0 +1,205 @@
+"""The scorecard in Markdown, in the order of the page and shorter."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from gmi.model.scorecard import Result
+from gmi.render.asked import QuestionStage, list_questions
+from gmi.render.brief import name_count
+from gmi.render.caveats import list_caveats
+from gmi.render.chart import draw_strips
+from gmi.render.evidence import FilterKeys, list_evidence
+from gmi.render.heading import list_facts, name_title
+from gmi.render.levels import LEVEL_NAMES, list_depths, list_levels
+from gmi.render.places import Place, Places
+from gmi.render.sections import (
+    list_absences,
+    list_frames,
+    list_grave_problems,
+    list_indicators,
+    list_measures,
+    list_themes,
+    list_vetoed,
+)
+from gmi.render.stamps import list_stamps
+from gmi.render.words import name_paragraphs, plural
+
+# Everything that Markdown, or the HTML inside it, could take for more than a letter.
+_SPECIAL = re.compile(r"([\\`*_{}\[\]()<>#|~!&$])")
+# What makes a line a list, a heading or a rule when it stands first; and what makes bare addresses into links.
+_LINE_START = re.compile(r"^([-+=]|\d+(?=[.)]\s))")
+_ADDRESS = re.compile(r"(?i)\b(https?|ftp|mailto|www)([:.])")
+
+
+def render_markdown(result: Result) -> str:
+    """All ten parts; report text is escaped, so that it stays text wherever the Markdown is shown."""
+    keys, places = FilterKeys(result), Places(result)
+    blocks = [
+        f"# {escape_markdown(name_title(result))}",
+        escape_markdown(" · ".join(list_facts(result))),
+        *_list_notice(result),
+        f"> {escape_markdown(result.scorecard.finding)}",
+        "## Levels",
+        *_list_levels(result),
+        "## Where it speaks",
+        _list_chapters(result),
+        "## What was counted and what was left out",
+        *_list_counts(result, places),
+        "## Themes",
+        _list_themes(result, keys),
+        "## Indicators",
+        *_list_indicators(result, places),
+        "## Questions and recommendations",
+        *(block for stage in list_questions(result, places) for block in _list_stage(stage)),
+        "## Measures, frames and absences",
+        *_list_measures(result, keys, places),
+        "## Evidence",
+        _list_evidence(result, keys, places),
+        "## Method and caveats",
+        *map(escape_markdown, list_caveats(result)),
+        *_list_reading(result),
+    ]
+    return "\n\n".join(blocks) + "\n"
+
+
+def escape_markdown(text: str) -> str:
+    r"""Text that Markdown prints as it is, on one line.
+
+    >>> escape_markdown("<b>12. [x](javascript:1)\n# a")
+    '\\<b\\>12. \\[x\\]\\(javascript:1\\) \\# a'
+    """
+    escaped = _SPECIAL.sub(r"\\\1", " ".join(text.split()))
+    escaped = _LINE_START.sub(lambda m: f"\\{m[1]}" if not m[1].isdecimal() else f"{m[1]}\\", escaped)
+    return _ADDRESS.sub(r"\1\\\2", escaped)
+
+
+def _table(head: Sequence[str], rows: Iterable[Sequence[str]], numbers: int = 0) -> str:
+    """A table whose last ``numbers`` columns stand to the right; cells are escaped here, and only here."""
+    rules = ["---"] * (len(head) - numbers) + ["---:"] * numbers
+    lines = [tuple(map(escape_markdown, row)) for row in (head, *rows)]
+    made = [f"| {' | '.join(line)} |" for line in lines]
+    return "\n".join([made[0], f"| {' | '.join(rules)} |", *made[1:]])
+
+
+def _bullets(lines: Iterable[str]) -> str:
+    return "\n".join(f"- {escape_markdown(line)}" for line in lines)
+
+
+def _name(places: Sequence[Place]) -> str:
+    return name_paragraphs(place.label for place in places)
+
+
+def _list_notice(result: Result) -> list[str]:
+    grave = list_grave_problems(result)
+    lines = _bullets(problem.as_line() for problem in grave)
+    return ["**Not everything could be read. Figures below may be off:**", lines] if grave else []
+
+
+def _list_levels(result: Result) -> list[str]:
+    levels = _table(
+        ("", *LEVEL_NAMES),
+        (
+            (line.title, *("; ".join(filter(None, (c.word, c.rate, c.place, c.range))) for c in line.cells))
+            for line in list_levels(result)
+        ),
+    )
+    depths = _table(
+        ("References by depth", "commitment", "engagement", "undecided", "mention"),
+        (
+            (line.title, *map(str, (d.commitment, d.engagement, d.undecided, d.mention)))
+            for line in list_depths(result)
+            for d in (line.depth,)
+        ),
+        numbers=4,
+    )
+    notes = _bullets(f"{line.title}: {line.notes}" for line in list_depths(result) if line.notes)
+    return [levels, depths, *filter(None, [notes])]
+
+
+def _list_chapters(result: Result) -> str:
+    chapters = draw_strips(result).chapters
+    rows = ((c.title, c.span, *map(str, c.counts)) for c in chapters)
+    return _table(("Chapter", "Paragraphs", "Gender", "Migration", "Both"), rows, numbers=3)
+
+
+def _list_counts(result: Result, places: Places) -> list[str]:
+    counts = result.scorecard.counts
+    meeting = counts.intersections
+    lines = [
+        name_count("Gender", counts.gender),
+        name_count("Migration", counts.migration),
+        f"Both meet in {plural(meeting.sentences, 'sentence')}, {plural(meeting.paragraphs, 'paragraph')}.",
+    ]
+    for line in list_vetoed(result, places):
+        words = "”, “".join(line.texts[:4])
+        number = plural(line.number, "time")
+        lines.append(f"Not references at all: “{words}”, {number} ({_name(line.places)}). {line.why}")
+    return [_bullets(lines)]
+
+
+def _list_themes(result: Result, keys: FilterKeys) -> str:
+    rows = (
+        (
+            line.title,
+            line.flag or line.level,
+            *map(str, (line.paragraphs, line.references, line.intersections, line.gaps)),
+        )
+        for line in list_themes(result, keys)
+    )
+    return _table(("Theme", "Level of mention", "Paragraphs", "References", "Both", "Gaps"), rows, numbers=4)
+
+
+def _list_indicators(result: Result, places: Places) -> list[str]:
+    blocks = []
+    for group in list_indicators(result, places):
+        rows = ((line.word, line.question, line.reason, _name(line.places) or "–") for line in group.lines)
+        blocks += [f"### {escape_markdown(group.title)}", _table(("Outcome", "Question", "Reason", "Where"), rows)]
+    return blocks
+
+
+def _list_stage(stage: QuestionStage) -> list[str]:
+    blocks = [f"### {escape_markdown(stage.title)}"]
+    for theme in stage.themes:
+        lines = []
+        for line in theme.lines:
+            basis = [f"Gap: {line.gap}"]
+            basis += [f"Looked at: {_name(line.places)}."] if line.places else []
+            basis += [f"Stands on: {'; '.join(line.hooks)}."] if line.hooks else []
+            lines.append(f"- {escape_markdown(line.text)}\n  - {escape_markdown(' '.join(basis))}")
+        blocks += [f"#### {escape_markdown(theme.title)}", "\n".join(lines)]
+    return blocks
+
+
+def _list_measures(result: Result, keys: FilterKeys, places: Places) -> list[str]:
+    blocks = []
+    measures = list_measures(result, places)
+    if measures:
+        rows = ((line.name, line.kind, _name(line.places)) for line in measures)
+        blocks.append(_table(("Measure", "Kind", "Where"), rows))
+    frames = list_frames(result, keys)
+    if frames:
+        head = ("Group", "Sentences", *(title for title, _, _ in frames[0].roles))
+        shown = ((f.title, str(f.sentences), *(str(number) for _, number, _ in f.roles)) for f in frames)
+        blocks.append(_table(head, shown, numbers=len(head) - 1))
+    absences = list_absences(result)
+    blocks.append(
+        _bullets(f"{a.statement} {a.note} Searched: {', '.join(a.terms)}." for a in absences)
+        or "Every group of the headline is referred to at least once."
+    )
+    return blocks
+
+
+def _list_evidence(result: Result, keys: FilterKeys, places: Places) -> str:
+    rows = (
+        (row.place, f"{row.before}«{row.text}»{row.after}", row.group, row.label, row.note or "text")
+        for row in list_evidence(result, keys, places)
+    )
+    return _table(("Par.", "Sentence, the reference in «»", "Group", "Depth", "Part"), rows)
+
+
+def _list_reading(result: Result) -> list[str]:
+    problems = _bullets(f"{problem.severity}: {problem.as_line()}" for problem in result.problems)
+    stamps = _table(("What made this", ""), list_stamps(result))
+    return ["### Problems met while reading", problems or "None.", "### Versions and hashes", stamps]

@@ -1,0 +1,204 @@
+"""The scorecard in a terminal of 80 columns; rich's only door."""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Sequence
+
+from rich.console import Console
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from gmi.model.scorecard import Result
+from gmi.render.asked import cite_hook, name_gap, rank_questions
+from gmi.render.brief import name_count, name_next_step
+from gmi.render.caveats import EXPERIENCE_SENTENCE, LEVEL_SENTENCE, METHOD_SENTENCE, name_calibration
+from gmi.render.chart import Strip, draw_strips
+from gmi.render.evidence import FilterKeys
+from gmi.render.heading import list_facts, name_state
+from gmi.render.levels import LEVEL_NAMES, list_levels
+from gmi.render.places import Places
+from gmi.render.sections import (
+    list_absences,
+    list_grave_problems,
+    list_measures,
+    list_themes,
+    list_vetoed,
+    tally_outcomes,
+)
+from gmi.render.words import LABEL_TITLES, STAGE_TITLES, name_paragraphs, plural
+
+WIDTH = 80
+_STRIP_WIDTH = 60
+_STRIP_MARKS = {"mention": "▂", "undecided": "▂", "engagement": "▅", "commitment": "█"}
+_MOST_QUESTIONS = 3
+_MOST_MEASURES = 5
+# A report must not be able to steer the terminal, or to turn the direction of its text.
+_STEERING = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+
+
+def render_terminal(result: Result, files: Sequence[str] = (), *, colour: bool = False) -> str:
+    """The scorecard, shorter than the page and in the same order; it ends with the one thing to do next.
+
+    Args:
+        result: What to show.
+        files: Paths that were written, to say where they are.
+        colour: Whether the terminal takes bold and dim type; nothing is said by them alone.
+    """
+    paper = io.StringIO()
+    console = Console(
+        file=paper,
+        width=WIDTH,
+        force_terminal=colour,
+        color_system="standard" if colour else None,
+        no_color=not colour,
+        highlight=False,
+        markup=False,
+        emoji=False,
+        legacy_windows=False,
+    )
+    _print_heading(console, result)
+    _print_levels(console, result)
+    _print_strips(console, result)
+    _print_counts(console, result)
+    _print_themes(console, result)
+    _print_questions(console, result)
+    _print_measures(console, result)
+    _print_method(console, result, files)
+    return "\n".join(line.rstrip() for line in paper.getvalue().splitlines()) + "\n"
+
+
+def _clean(text: str) -> str:
+    return _STEERING.sub("", text)
+
+
+def _say(console: Console, text: str, style: str = "", indent: int = 2) -> None:
+    console.print(Padding(Text(_clean(text), style=style), (0, 0, 0, indent)))
+
+
+def _head(console: Console, text: str) -> None:
+    console.print()
+    console.print(Text(_clean(text).upper(), style="bold"))
+
+
+def _print_heading(console: Console, result: Result) -> None:
+    console.print(Text(_clean(name_state(result)), style="bold"))
+    _say(console, " · ".join(list_facts(result)), "dim", 0)
+    grave = list_grave_problems(result)
+    if grave:
+        _head(console, "Not everything could be read")
+        for problem in grave[:3]:
+            _say(console, f"{problem.severity}: {problem.as_line()}")
+        if len(grave) > 3:
+            _say(console, f"and {len(grave) - 3} more")
+    console.print()
+    _say(console, result.scorecard.finding, "bold", 0)
+
+
+def _table(*columns: tuple[str, bool]) -> Table:
+    """A plain table; a column is (title, whether it holds numbers)."""
+    table = Table(box=None, padding=(0, 2, 0, 0), pad_edge=False, header_style="dim")
+    for title, number in columns:
+        table.add_column(title, justify="right" if number else "left", overflow="fold")
+    return table
+
+
+def _print_levels(console: Console, result: Result) -> None:
+    _head(console, "Levels")
+    table = _table(("", False), *((name, False) for name in LEVEL_NAMES))
+    for line in list_levels(result):
+        cells = [Text(f"{cell.word} {cell.rate.partition(' ')[0]}".strip()) for cell in line.cells]
+        table.add_row(Text(_clean(line.title)), *cells)
+    console.print(Padding(table, (0, 0, 0, 2)))
+    size = result.rubric.reference_set_size
+    beside = f"; low, moderate, high: thirds of {size} State reports" if size else ""
+    _say(console, f"references per 1,000 words{beside}", "dim")
+
+
+def _print_strips(console: Console, result: Result) -> None:
+    _head(console, "Where it speaks")
+    for strip in draw_strips(result).strips:
+        title = {"gender": "gender", "migration": "migration"}.get(strip.id, "both meet")
+        _say(console, f"{title:<10}{_draw_strip(strip)} {strip.total}")
+    _say(console, "first to last paragraph: ▂ mention, ▅ engagement, █ commitment, · silence", "dim")
+
+
+def _draw_strip(strip: Strip) -> str:
+    """The strip in characters; each shows the deepest reference of its share of the text."""
+    cells = ["·"] * _STRIP_WIDTH
+    for tick in strip.ticks:
+        cells[min(int(float(tick.x) / 100 * _STRIP_WIDTH), _STRIP_WIDTH - 1)] = _STRIP_MARKS[tick.label]
+    return "".join(cells)
+
+
+def _print_counts(console: Console, result: Result) -> None:
+    _head(console, "What was counted and what was left out")
+    counts = result.scorecard.counts
+    _say(console, name_count("Gender", counts.gender))
+    _say(console, name_count("Migration", counts.migration))
+    meeting = counts.intersections
+    _say(console, f"Both meet in {plural(meeting.sentences, 'sentence')}, {plural(meeting.paragraphs, 'paragraph')}.")
+    for line in list_vetoed(result, Places(result)):
+        _say(console, f"Not references at all: “{line.texts[0]}”, {plural(line.number, 'time')}. {line.why}")
+
+
+def _print_themes(console: Console, result: Result) -> None:
+    _head(console, "Themes")
+    table = _table(("", False), ("par.", True), ("refs", True), ("both", True), ("gaps", True), ("", False))
+    for line in list_themes(result, FilterKeys(result)):
+        figures = (str(n) for n in (line.paragraphs, line.references, line.intersections, line.gaps))
+        note = line.flag or ("" if line.paragraphs else "not treated")
+        table.add_row(Text(_clean(line.title)), *figures, Text(note, style="bold" if line.flag else ""))
+    console.print(Padding(table, (0, 0, 0, 2)))
+    tally = ", ".join(f"{number} {title}" for _, title, number in tally_outcomes(result))
+    if tally:
+        _head(console, "Indicators")
+        _say(console, tally)
+
+
+def _print_questions(console: Console, result: Result) -> None:
+    for stage, title in STAGE_TITLES.items():
+        total = sum(question.stage == stage for question in result.questions)
+        if not total:
+            continue
+        shown = rank_questions(result, stage, _MOST_QUESTIONS)
+        _head(console, title if total <= len(shown) else f"{title}: {len(shown)} of {total}")
+        for number, question in enumerate(shown, start=1):
+            _say(console, f"{number}. {question.text}")
+            hook = f" {cite_hook(question.hooks[0])}." if question.hooks else ""
+            _say(console, f"Gap: {name_gap(question)}{hook}", "dim", 5)
+
+
+def _print_measures(console: Console, result: Result) -> None:
+    measures = list_measures(result, Places(result))
+    if measures:
+        _head(console, f"Measures named: {len(measures)}")
+        for line in measures[:_MOST_MEASURES]:
+            _say(console, f"{line.name} ({line.kind.lower()}; {name_paragraphs(p.label for p in line.places)})")
+        if len(measures) > _MOST_MEASURES:
+            _say(console, f"and {len(measures) - _MOST_MEASURES} more")
+    absences = list_absences(result)
+    if absences:
+        _head(console, "Absences")
+        for absence in absences:
+            _say(console, f"{absence.statement} {absence.note} Searched: {plural(len(absence.terms), 'term')}.")
+
+
+def _print_method(console: Console, result: Result, files: Sequence[str]) -> None:
+    _head(console, "Evidence and method")
+    labels = [item.label for item in result.references]
+    found = ", ".join(f"{labels.count(label)} {title}" for label, title in LABEL_TITLES.items() if label in labels)
+    left = f", {labels.count(None)} left out" if None in labels else ""
+    _say(console, f"{plural(len(labels), 'reference')}: {found}{left}." if labels else "No reference was found.")
+    _say(console, f"{METHOD_SENTENCE} {LEVEL_SENTENCE} {name_calibration(result)} {EXPERIENCE_SENTENCE}", "dim")
+    stamp = result.rubric
+    _say(console, f"gmi {result.gmi_version}, rubric {stamp.id} {stamp.version} ({stamp.sha256[:12]})", "dim")
+    if files:
+        _head(console, "Files")
+        for file in files:
+            # A path that is broken over two lines cannot be copied; a long one may pass the margin.
+            console.print(Text(f"  {_clean(file)}"), soft_wrap=True)
+    console.print()
+    _say(console, f"Next: {name_next_step(result, files)}", "bold", 0)

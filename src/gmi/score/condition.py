@@ -1,0 +1,156 @@
+"""Whether a rubric's condition holds in a report, and what made it hold."""
+
+from __future__ import annotations
+
+import itertools
+from collections import Counter
+from dataclasses import dataclass
+
+from gmi.model.rubric import Atom, Condition, Within
+from gmi.score.index import Find, FindIndex
+
+_WIDTH: dict[Within, int] = {"sentence": 0, "paragraph": 1, "theme": 2}
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A part of the report in which a condition is tried.
+
+    Attributes:
+        kind: ``theme`` for all paragraphs at once, ``paragraph``, or ``sentence``.
+        paragraphs: Their indexes, in order; one for a paragraph or a sentence.
+        sentence_start: For a sentence: its first code point; else None.
+    """
+
+    kind: Within
+    paragraphs: tuple[int, ...]
+    sentence_start: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Evaluation:
+    """What came of a condition.
+
+    Attributes:
+        holds: Whether it holds.
+        satisfied: Pieces that satisfy it, in order.
+        looked_at: How many pieces were looked at.
+        finds: What satisfied it, in order of position; empty when only ``none`` was asked for.
+        asked_count: Pieces that it asks for.
+    """
+
+    holds: bool
+    satisfied: tuple[Piece, ...]
+    looked_at: int
+    finds: tuple[Find, ...]
+    asked_count: int
+
+
+def check_condition(condition: Condition, scope: Piece, index: FindIndex) -> Evaluation:
+    """Tries a condition in every piece of a scope.
+
+    A condition inside a condition is tried in the pieces of the piece at hand; where its own ``within`` is as wide as
+    that piece or wider, the piece itself is tried. So ``{within: sentence, all: [{any: [a, b]}, c]}`` asks for one
+    sentence with c and with a or b, although ``within`` of the inner one reads ``paragraph``.
+
+    Args:
+        condition: Of the rubric.
+        scope: All paragraphs of the theme, or of the report.
+        index: What was found.
+
+    Returns:
+        The condition holds when at least ``at_least`` pieces, and at least ``share`` of those looked at, satisfy it.
+        A scope without a paragraph satisfies nothing.
+    """
+    pieces = _cut(scope, condition.within, index)
+    satisfied: list[Piece] = []
+    finds: list[Find] = []
+    for piece in pieces:
+        made = _satisfy(condition, piece, index)
+        if made is not None:
+            satisfied.append(piece)
+            finds.extend(made)
+    enough = len(satisfied) >= max(condition.at_least, 1)
+    share_met = condition.share is None or (bool(pieces) and len(satisfied) / len(pieces) >= condition.share)
+    return Evaluation(
+        holds=enough and share_met,
+        satisfied=tuple(satisfied),
+        looked_at=len(pieces),
+        finds=tuple(dict.fromkeys(sorted(finds, key=_place))),
+        asked_count=max(condition.at_least, 1),
+    )
+
+
+def find_nearest(condition: Condition, scope: Piece, index: FindIndex) -> tuple[int, ...]:
+    """Indexes of the paragraphs of a scope that hold most of the parts asked for, in order; empty when none holds any.
+
+    Each part of ``all`` is one part, the choices of ``any`` together are one; what is barred is none.
+    """
+    parts: list[tuple[Atom | Condition, ...]] = [(part,) for part in condition.all]
+    if condition.any:
+        parts.append(condition.any)
+    held = Counter(place for part in parts for place in _places_of(part, index))
+    most = max((held[place] for place in scope.paragraphs), default=0)
+    return tuple(place for place in scope.paragraphs if most and held[place] == most)
+
+
+def _places_of(parts: tuple[Atom | Condition, ...], index: FindIndex) -> set[int]:
+    """Paragraphs that hold at least one find that any of the parts asks for."""
+    places: set[int] = set()
+    for part in parts:
+        if isinstance(part, Atom):
+            places.update(index.look_up(part).by_paragraph)
+        else:
+            places |= _places_of(part.all + part.any, index)
+    return places
+
+
+def _cut(piece: Piece, within: Within, index: FindIndex) -> tuple[Piece, ...]:
+    """The pieces of a piece; the piece itself when it cannot be cut as asked."""
+    if not piece.paragraphs:
+        return ()
+    if _WIDTH[within] >= _WIDTH[piece.kind]:
+        return (piece,)
+    if within == "paragraph":
+        return tuple(Piece("paragraph", (paragraph,)) for paragraph in piece.paragraphs)
+    return tuple(
+        Piece("sentence", (paragraph,), start)
+        for paragraph in piece.paragraphs
+        for start in index.sentences_of(paragraph)
+    )
+
+
+def _satisfy(condition: Condition, piece: Piece, index: FindIndex) -> tuple[Find, ...] | None:
+    """What makes one piece satisfy the condition's parts; None when it does not."""
+    made: list[Find] = []
+    for part in condition.all:
+        found = _hold(part, piece, index)
+        if found is None:
+            return None
+        made.extend(found)
+    if condition.any:
+        held = [found for part in condition.any if (found := _hold(part, piece, index)) is not None]
+        if not held:
+            return None
+        made.extend(itertools.chain.from_iterable(held))
+    if any(_hold(part, piece, index) is not None for part in condition.none):
+        return None
+    return tuple(made)
+
+
+def _hold(part: Atom | Condition, piece: Piece, index: FindIndex) -> tuple[Find, ...] | None:
+    """What makes one part hold in a piece; None when it does not hold."""
+    if isinstance(part, Condition):
+        evaluation = check_condition(part, piece, index)
+        return evaluation.finds if evaluation.holds else None
+    hits = index.look_up(part)
+    if piece.sentence_start is not None:
+        return hits.by_sentence.get((piece.paragraphs[0], piece.sentence_start))
+    if len(piece.paragraphs) == 1:
+        return hits.by_paragraph.get(piece.paragraphs[0])
+    return tuple(find for place in piece.paragraphs for find in hits.by_paragraph.get(place, ())) or None
+
+
+def _place(find: Find) -> tuple[int, int, str, str]:
+    """Sorts finds by position; marks without id by their term."""
+    return find.paragraph_index, find.sentence_start, find.reference_id or "", find.term_id

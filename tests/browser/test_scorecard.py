@@ -1,0 +1,247 @@
+"""The page in a real browser: policy, filters, keyboard, copying, phone, print, contrast, and life without scripts."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from gmi.render import render_result
+from tests.unit.render.factory import make_result
+
+CHROMIUM = Path("/usr/bin/chromium")
+ARGUMENTS = [
+    "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-component-update",
+    "--disable-sync",
+]  # fmt: skip
+
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.skipif(not CHROMIUM.exists(), reason="Debian's chromium is not installed (apt-get install chromium)"),
+]
+sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed (pip install gmi[test])")
+
+
+@pytest.fixture(scope="module")
+def address(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """A scorecard as a file, as people open it."""
+    path = tmp_path_factory.mktemp("page") / "valmora.html"
+    path.write_text(render_result(make_result(3), "html"), encoding="utf-8")
+    return path.as_uri()
+
+
+@contextmanager
+def open_browser(playwright: Any, *, scripts: bool = True) -> Iterator[Any]:
+    """A browser with a profile of its own."""
+    with tempfile.TemporaryDirectory() as profile:
+        context = playwright.chromium.launch_persistent_context(
+            profile, executable_path=str(CHROMIUM), args=ARGUMENTS, headless=True, java_script_enabled=scripts
+        )
+        yield context
+        context.close()
+
+
+@pytest.fixture(scope="module")
+def playwright() -> Iterator[Any]:
+    """What drives the browsers."""
+    with sync_api.sync_playwright() as started:
+        yield started
+
+
+@pytest.fixture(scope="module")
+def chromium(playwright: Any) -> Iterator[Any]:
+    """One browser for all tests."""
+    with open_browser(playwright) as context:
+        yield context
+
+
+@pytest.fixture
+def page(chromium: Any, address: str) -> Iterator[Any]:
+    """The scorecard, freshly opened; whatever the browser complains of fails the test."""
+    page = chromium.new_page()
+    complaints: list[str] = []
+    page.on("console", lambda message: complaints.append(message.text))
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    page.on("request", lambda request: request.url.startswith("file:") or complaints.append(request.url))
+    page.set_viewport_size({"width": 1280, "height": 900})
+    page.emulate_media(reduced_motion="reduce")
+    page.goto(address)
+    yield page
+    page.close()
+    assert complaints == []
+
+
+def count_rows(page: Any) -> int:
+    """Rows of evidence that are shown."""
+    return int(page.evaluate("document.querySelectorAll('#rows tr:not([hidden])').length"))
+
+
+def wait_for(page: Any, expression: str) -> None:
+    """Waits until something holds; the page's own policy forbids the browser driver's way of waiting."""
+    for _ in range(50):
+        if page.evaluate(expression):
+            return
+        page.wait_for_timeout(50)
+    pytest.fail(f"never true: {expression}")
+
+
+def test_a_number_of_the_finding_filters_its_evidence(page: Any) -> None:
+    """A click on the count shows that many rows, says so, and goes there."""
+    link = page.locator("#finding-text a[data-f]").first
+    number = int(link.inner_text())
+    link.click()
+    assert count_rows(page) == number
+    assert page.locator("#shown").inner_text().startswith(f"{number} of ")
+    assert page.evaluate("location.hash") == "#evidence"
+
+
+def test_every_number_shows_as_many_rows_as_it_says(page: Any) -> None:
+    """Each counted number of the page agrees with the rows behind it."""
+    links = page.locator("#counted td a[data-f]")
+    assert links.count() > 8
+    for place in range(links.count()):
+        number = int(links.nth(place).inner_text())
+        links.nth(place).click()
+        assert count_rows(page) == number
+
+
+def test_filters_and_search_work_together(page: Any) -> None:
+    """A group, a depth and words narrow the table; Show all opens it again."""
+    every = count_rows(page)
+    page.get_by_label("Dimension", exact=True).select_option("dg")
+    gender = count_rows(page)
+    page.get_by_label("Depth", exact=True).select_option("lc")
+    committed = count_rows(page)
+    page.get_by_label("Words in the sentence").fill("NATIONAL   plan")
+    wait_for(page, f"document.querySelectorAll('#rows tr:not([hidden])').length < {committed}")
+    assert every > gender > committed > count_rows(page) > 0
+    page.get_by_role("button", name="Show all").click()
+    assert count_rows(page) == every
+    assert page.locator("#shown").get_attribute("aria-live") == "polite"
+
+
+def test_a_paragraph_link_reveals_a_filtered_row(page: Any) -> None:
+    """A link to a row that is filtered away brings it back."""
+    page.get_by_label("Dimension", exact=True).select_option("dm")
+    hidden = page.evaluate("document.querySelector('#rows tr[hidden]:not(.off)').id")
+    page.evaluate(
+        "id => document.querySelector(`main a[href='#${id}']`)"
+        ".dispatchEvent(new MouseEvent('click', {bubbles: true, cancelable: true}))",
+        hidden,
+    )
+    assert page.locator(f"#{hidden}").is_visible()
+
+
+def test_strips_by_keyboard(page: Any) -> None:
+    """A strip is one stop; arrows tell the paragraph, Enter goes to its evidence."""
+    strip = page.locator("#strip-gender .ticks")
+    strip.focus()
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("ArrowRight")
+    told = strip.get_attribute("aria-valuetext")
+    assert told.startswith("paragraph ")
+    assert page.locator("#strip-gender .readout").inner_text() == told
+    page.keyboard.press("Enter")
+    row = page.locator(page.evaluate("location.hash"))
+    assert row.locator("mark").inner_text() in told
+
+
+def test_tab_stops_do_not_grow_with_the_report(page: Any) -> None:
+    """Ticks are no stops: outside the evidence, the tab key stops at links, buttons and three strips."""
+    stops = page.evaluate("[...document.querySelectorAll('.ticks, .ticks *')].filter(e => e.tabIndex >= 0).length")
+    assert stops == 3
+
+
+def test_copying(page: Any) -> None:
+    """The finding, what is ticked and all questions are copied, also where the clipboard is closed to the page."""
+    page.evaluate(
+        "() => { Object.defineProperty(navigator, 'clipboard', {value: {writeText: async () => { throw Error() }}});"
+        " document.addEventListener('copy', () => { window.copied = document.activeElement.value }) }"
+    )
+    page.get_by_role("button", name="Copy the finding").click()
+    wait_for(page, "window.copied")
+    assert page.evaluate("window.copied").startswith("CMW/C/XVM/2 refers to women")
+    stage = page.locator(".stage").first
+    stage.get_by_role("button", name="Copy ticked").click()
+    assert stage.locator(".said").inner_text() == "Nothing is ticked."
+    stage.locator("input").nth(1).check()
+    stage.get_by_role("button", name="Copy ticked").click()
+    wait_for(page, "window.copied.startsWith('Please say')")
+    assert page.evaluate("window.copied").count("\n") == 0
+    stage.get_by_role("button", name="Copy all").click()
+    wait_for(page, "window.copied.includes('\\n')")
+    assert page.evaluate("window.copied").count("\n") == stage.locator("li").count() - 1
+
+
+def test_indicators_by_outcome(page: Any) -> None:
+    """One outcome alone is shown, themes without it are hidden, the number is said."""
+    page.get_by_label("Show", exact=True).select_option("not-met")
+    shown = page.locator(".indicators tr[data-o]:visible")
+    assert shown.count() == 3
+    assert page.locator("#outcome-count").inner_text() == "3 shown"
+    assert page.locator(".indicators .group:visible").count() == 3
+
+
+@pytest.mark.parametrize("width", [320, 360, 768, 1280])
+def test_no_width_makes_the_page_scroll_sideways(page: Any, width: int) -> None:
+    """Wide tables scroll within themselves; the page does not."""
+    page.set_viewport_size({"width": width, "height": 740})
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_without_scripts_everything_is_there(address: str, playwright: Any) -> None:
+    """All rows are shown; what needs a script is not."""
+    with open_browser(playwright, scripts=False) as context:
+        page = context.new_page()
+        page.goto(address)
+        assert page.locator("#rows tr:visible").count() == page.locator("#rows tr").count() > 80
+        assert page.locator("button:visible, select:visible, input:visible").count() == 0
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_contrast(page: Any, scheme: str) -> None:
+    """Text has at least 4.5:1 and the ticks at least 3:1 against the paper, in light and in dark."""
+    page.emulate_media(color_scheme=scheme)
+    paper = page.evaluate("getComputedStyle(document.body).backgroundColor")
+    for name, least in {"ink": 7, "soft": 4.5, "link": 4.5, "h1": 3, "h2": 3, "h3": 3}.items():
+        colour = page.evaluate(
+            "name => { const e = document.createElement('p'); e.className = 'probe'; document.body.append(e);"
+            " e.style.color = `var(--${name})`; const c = getComputedStyle(e).color; e.remove(); return c }",
+            name,
+        )
+        assert contrast(colour, paper) >= least, (name, colour, paper)
+    mark = page.evaluate("(() => { const s = getComputedStyle(document.querySelector('#rows tr:not(.off) mark'));"
+                         " return [s.color, s.backgroundColor] })()")  # fmt: skip
+    assert contrast(*mark) >= 7
+    grey = page.evaluate("(() => { const s = getComputedStyle(document.querySelector('#rows .off mark'));"
+                         " return [s.color, s.backgroundColor] })()")  # fmt: skip
+    assert contrast(*grey) >= 4.5
+
+
+def test_print_opens_what_is_folded(page: Any) -> None:
+    """On paper what was searched for is open, the buttons are gone, the rows are there."""
+    page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
+    page.emulate_media(media="print")
+    assert page.locator(".terms").is_visible()
+    assert page.locator("button:visible").count() == 0
+    assert page.locator("#rows tr").first.is_visible()
+    page.evaluate("window.dispatchEvent(new Event('afterprint'))")
+    page.emulate_media(media="screen")
+    assert not page.locator(".terms").is_visible()
+
+
+def contrast(one: str, other: str) -> float:
+    """WCAG's ratio of two colours written as ``rgb(…)``."""
+    lights = sorted((luminance(one), luminance(other)))
+    return (lights[1] + 0.05) / (lights[0] + 0.05)
+
+
+def luminance(colour: str) -> float:
+    """WCAG's relative luminance."""
+    parts = [int(part) / 255 for part in colour.removeprefix("rgb(").removesuffix(")").split(",")]
+    red, green, blue = (p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue

@@ -1,0 +1,137 @@
+"""Conditions over references and marks."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from gmi.model.rubric import Atom, Condition
+from gmi.score.condition import Evaluation, Piece, check_condition, find_nearest
+from gmi.score.describe import describe_condition, gather_vocabulary
+from gmi.score.index import FindIndex
+
+from .factory import Report, Text, make_indicator, make_report, make_rubric, make_theme
+
+SHELTER = Atom(terms=("trafficking.shelter",))
+WOMEN = Atom(groups=("women-girls",))
+MIGRATION = Atom(dimension="migration")
+
+
+def _report() -> Report:
+    return make_report(
+        "[*trafficking.shelter|Shelters] receive [women-girls commitment +agency|women].",
+        "[*trafficking.shelter|Shelters] exist. [women-girls engagement|Women] stay. [migrants|Migrants] too.",
+        Text("[women-girls x|Mothers] 12", zone="table", themes=("trafficking",)),
+        "The [women-girls !institution-name|Ministry of Women] runs [*trafficking.shelter|shelters].",
+        Text("[*trafficking.shelter|Shelters] for [women-girls|women]", zone="heading"),
+        "Nothing.",
+    )
+
+
+def _check(condition: Condition) -> Evaluation:
+    report = _report()
+    index = FindIndex(report.document, report.findings, report.classified)
+    return check_condition(condition, Piece("theme", (0, 1, 2, 3, 5)), index)
+
+
+def _places(evaluation: Evaluation) -> list[int]:
+    return sorted({paragraph for piece in evaluation.satisfied for paragraph in piece.paragraphs})
+
+
+@pytest.mark.parametrize(
+    ("condition", "places"),
+    [
+        (Condition(all=(SHELTER, WOMEN)), [0, 1]),
+        (Condition(all=(SHELTER, WOMEN), within="sentence"), [0]),
+        (Condition(all=(SHELTER, WOMEN, MIGRATION), within="sentence"), []),
+        (Condition(all=(SHELTER,), none=(WOMEN,)), [3]),
+        (Condition(all=(SHELTER,), none=(WOMEN,), within="sentence"), [1, 3]),
+        (Condition(any=(MIGRATION, Atom(zones=("table",)))), [1, 2]),
+        (Condition(all=(replace(WOMEN, labels=("commitment", "engagement")),)), [0, 1]),
+        (Condition(all=(replace(WOMEN, tags=("agency",)),)), [0]),
+        (Condition(all=(replace(WOMEN, core=True),)), [0, 1]),
+        (Condition(all=(replace(WOMEN, core=True, dimension="migration"),)), []),
+        (Condition(all=(Atom(groups=("women-girls",), themes=("trafficking",)),)), [2]),
+        (Condition(none=(SHELTER, WOMEN)), [5]),
+        (Condition(all=(SHELTER, WOMEN), within="sentence", at_least=1), [0]),
+        # An inner condition is tried inside the piece at hand, however wide it says that it looks.
+        (Condition(all=(Condition(any=(WOMEN, MIGRATION)), SHELTER), within="sentence"), [0]),
+        (Condition(all=(Condition(all=(SHELTER, WOMEN), within="sentence"),)), [0]),
+        (Condition(all=(SHELTER,), none=(Condition(any=(WOMEN, MIGRATION)),)), [3]),
+    ],
+)
+def test_pieces_that_satisfy_a_condition(condition: Condition, places: list[int]) -> None:
+    """Every part of all, one of any and none of none must hold in one piece."""
+    assert _places(_check(condition)) == places
+
+
+def test_the_whole_theme_is_one_piece() -> None:
+    """Parts may then stand in different paragraphs."""
+    condition = Condition(all=(replace(SHELTER), MIGRATION, Atom(zones=("table",))), within="theme")
+    evaluation = _check(condition)
+    assert evaluation.holds
+    assert evaluation.looked_at == 1
+    assert sorted({find.paragraph_index for find in evaluation.finds}) == [0, 1, 2, 3]
+
+
+@pytest.mark.parametrize(("at_least", "holds"), [(1, True), (2, True), (3, False)])
+def test_at_least_counts_pieces(at_least: int, holds: bool) -> None:
+    """Two paragraphs hold shelters and women."""
+    assert _check(Condition(all=(SHELTER, WOMEN), at_least=at_least)).holds is holds
+
+
+@pytest.mark.parametrize(("share", "holds"), [(0.4, True), (0.41, False)])
+def test_share_is_of_the_pieces_looked_at(share: float, holds: bool) -> None:
+    """Two of five paragraphs are 40%."""
+    assert _check(Condition(all=(SHELTER, WOMEN), share=share)).holds is holds
+
+
+def test_an_empty_scope_satisfies_nothing() -> None:
+    """Not even a condition that only bars."""
+    report = _report()
+    index = FindIndex(report.document, report.findings, report.classified)
+    for within in ("sentence", "paragraph", "theme"):
+        condition = Condition(none=(SHELTER,), within=within)  # type: ignore[arg-type]
+        assert not check_condition(condition, Piece("theme", ()), index).holds
+
+
+@pytest.mark.parametrize(
+    ("condition", "places"),
+    [
+        (Condition(all=(SHELTER, WOMEN, MIGRATION)), (1,)),
+        (Condition(all=(SHELTER, Condition(any=(MIGRATION, Atom(zones=("table",)))))), (1,)),
+        (Condition(any=(SHELTER, WOMEN)), (0, 1, 2, 3)),
+        (Condition(all=(SHELTER,), none=(WOMEN,)), (0, 1, 3)),
+        (Condition(all=(Atom(terms=("trafficking.unsaid",)),)), ()),
+        (Condition(none=(WOMEN,)), ()),
+    ],
+)
+def test_the_nearest_paragraphs_hold_most_parts(condition: Condition, places: tuple[int, ...]) -> None:
+    """Choices are one part together; what is barred is none."""
+    report = _report()
+    index = FindIndex(report.document, report.findings, report.classified)
+    assert find_nearest(condition, Piece("theme", (0, 1, 2, 3, 5)), index) == places
+
+
+@pytest.mark.parametrize(
+    ("condition", "words"),
+    [
+        (Condition(all=(SHELTER, WOMEN)), "“shelter” together with a reference to women and girls"),
+        (
+            Condition(all=(SHELTER, WOMEN, MIGRATION)),
+            "“shelter” together with a reference to women and girls and a migration reference",
+        ),
+        (Condition(any=(SHELTER, MIGRATION)), "either “shelter” or a migration reference"),
+        (Condition(all=(SHELTER,), none=(WOMEN,)), "“shelter” without a reference to women and girls"),
+        (
+            Condition(all=(replace(WOMEN, core=True, labels=("engagement", "commitment"), tags=("budget",)),)),
+            "a core reference to women and girls at the depth of engagement or commitment with a budget",
+        ),
+        (Condition(none=(SHELTER,)), "no “shelter”"),
+    ],
+)
+def test_a_condition_can_be_said_in_words(condition: Condition, words: str) -> None:
+    """The reason names what was asked for."""
+    rubric = make_rubric(themes=(make_theme(make_indicator()),))
+    assert describe_condition(condition, gather_vocabulary(rubric)) == words
