@@ -111,7 +111,7 @@ def choose_rubric(body: str | None) -> str:
     """The rubric made for a treaty body; a treaty-neutral one where there is none."""
     known = list_rubrics()
     for name in known:
-        if body is not None and body in load_rubric(name).bodies:
+        if body is not None and body in _rubric(name, "en").bodies:
             return name
     return next((name for name in _FALLBACK_RUBRICS if name in known), known[0])
 
@@ -119,7 +119,7 @@ def choose_rubric(body: str | None) -> str:
 def _speak(document: Document, rubric: str) -> str:
     """The report's language, if the rubric has terms for it."""
     language = document.source.language
-    languages = load_rubric(rubric).languages
+    languages = _rubric(rubric, "en").languages
     if language is None:
         return languages[0]
     if language not in languages:
@@ -133,9 +133,15 @@ def _speak(document: Document, rubric: str) -> str:
 
 
 @lru_cache(maxsize=8)
+def _rubric(rubric: str, language: str) -> Rubric:
+    """A rubric, loaded once in a run."""
+    return load_rubric(rubric, language)
+
+
+@lru_cache(maxsize=8)
 def _lexicon(rubric: str, language: str) -> Lexicon:
     """A rubric's phrases, compiled once in a run."""
-    return build_lexicon(load_rubric(rubric, language))
+    return build_lexicon(_rubric(rubric, language))
 
 
 @lru_cache(maxsize=1)
@@ -154,6 +160,8 @@ def _find_raw(document: Document, lexicon: Lexicon, findings: Findings) -> froze
 
 def _stamp(rubric: Rubric) -> RubricStamp:
     """What the result says of its rubric."""
+    reports = rubric.reference_set.reports
+    keys = sorted({key for report in reports for key in report.rates})
     return RubricStamp(
         id=rubric.id,
         version=rubric.version,
@@ -163,7 +171,8 @@ def _stamp(rubric: Rubric) -> RubricStamp:
         calibration=rubric.calibration,
         reference_set_id=rubric.reference_set.id,
         reference_set_date=rubric.reference_set.date,
-        reference_set_size=len(rubric.reference_set.reports),
+        reference_set_size=len(reports),
+        reference_rates={key: tuple(sorted(r.rates[key] for r in reports if key in r.rates)) for key in keys},
     )
 
 

@@ -11,7 +11,7 @@ from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from gmi.language import Phrase, PhraseFinder, PhraseMatch, keep_longest, tokenise
+from gmi.language import Phrase, PhraseFinder, PhraseMatch, keep_longest, split_sentences, tokenise
 from gmi.model.document import STATE_ZONES, Document, Paragraph, Source, Zone
 from gmi.model.reference import Bucket, Findings, Mark, Name, NameKind, Reference, Vetoed
 from gmi.model.rubric import Group, Rubric, Term
@@ -36,7 +36,7 @@ class Lexicon:
         rubric: Where they come from.
         finder: Finds them all in one pass.
         terms: Group and term by term id.
-        vetoes: Ids of the negative terms.
+        vetoes: Why a negative term keeps a term out, by its id.
         names: Bucket by id of the name rule.
         marks: Ids of theme terms and aspects.
     """
@@ -44,7 +44,7 @@ class Lexicon:
     rubric: Rubric
     finder: PhraseFinder
     terms: dict[str, tuple[Group, Term]]
-    vetoes: frozenset[str]
+    vetoes: dict[str, str]
     names: dict[str, Bucket]
     marks: frozenset[str]
 
@@ -63,7 +63,7 @@ def build_lexicon(rubric: Rubric) -> Lexicon:
         rubric=rubric,
         finder=PhraseFinder(phrases, rubric.language),
         terms=terms,
-        vetoes=frozenset(veto.id for veto in rubric.vetoes),
+        vetoes={veto.id: veto.why for veto in rubric.vetoes},
         names={name.id: name.bucket for name in rubric.names},
         marks=frozenset(mark.id for mark in marks),
     )
@@ -95,22 +95,25 @@ def find_references(document: Document, lexicon: Lexicon, names: tuple[Name, ...
         references=references,
         marks=marks,
         vetoed=tuple(
-            Vetoed(m.span, m.span.cut(document.text), m.id, veto, places.paragraph(m.span).index) for m, veto in vetoed
+            Vetoed(m.span, m.span.cut(document.text), m.id, veto, places.paragraph(m.span).index, lexicon.vetoes[veto])
+            for m, veto in vetoed
         ),
         paragraph_themes=themes,
     )
 
 
 def find_in_text(text: str, lexicon: Lexicon, names: tuple[Name, ...] = ()) -> Findings:
-    """The finds in a bare piece of text, read as one body paragraph of one sentence."""
+    """The finds in a bare piece of text, read as one body paragraph."""
     return find_references(document_of_text(text), lexicon, names)
 
 
 def document_of_text(text: str) -> Document:
-    """A document of one body paragraph of one sentence, for examples and tests."""
+    """A document of one body paragraph, for examples and tests."""
     span = Span(0, len(text))
-    source = Source("", "", "text/plain", None, None, None, None, None, "other", None, None, 1, 0, 1, None, 1.0)
-    return Document(source, text, (Paragraph(0, "body", None, None, (), span, (span,)),))
+    source = Source(
+        "", "", "text/plain", None, None, None, None, None, "other", None, None, 1, len(text.split()), 1, None, 1.0
+    )
+    return Document(source, text, (Paragraph(0, "body", None, None, (), span, split_sentences(text, span)),))
 
 
 def find_groups(text: str, lexicon: Lexicon) -> frozenset[str]:

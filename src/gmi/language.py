@@ -18,8 +18,9 @@ from gmi.model.span import Span
 
 _HYPHENS = ("-", "‐", "‑", "–")
 _APOSTROPHES = ("'", "’")
+# Signs between letters and digits with no space, as tables and note calls leave them ("women;74", "/women/").
+_GLUED = (r"(?<=[^\W\d_])[;,:/](?=\w)", r"(?<=\+)-")
 _ENDING = re.compile(r"[\w'’-]*")
-_LONGEST_HYPHENATED = 4
 
 
 @lru_cache(maxsize=4)
@@ -29,6 +30,10 @@ def _pipeline(language: str) -> Any:
 
     pipeline = spacy.blank(language)
     pipeline.max_length = 50_000_000
+    defaults, tokenizer = pipeline.Defaults, pipeline.tokenizer
+    tokenizer.infix_finditer = spacy.util.compile_infix_regex([*defaults.infixes, *_GLUED]).finditer
+    tokenizer.prefix_search = spacy.util.compile_prefix_regex([*defaults.prefixes, "/"]).search
+    tokenizer.suffix_search = spacy.util.compile_suffix_regex([*defaults.suffixes, "/", r"(?<=[;,])\d+"]).search
     return pipeline
 
 
@@ -47,8 +52,12 @@ class Tokens:
     language: str
 
     def spans(self) -> tuple[Span, ...]:
-        """Place of every token, in order, white space left out."""
-        return tuple(Span(token.idx, token.idx + len(token)) for token in self.doc if not token.is_space)
+        """Place of every token, in order; white space beyond one space is a token too."""
+        return tuple(Span(token.idx, token.idx + len(token)) for token in self.doc)
+
+    def words(self) -> list[str]:
+        """Text of every token, in order."""
+        return [token.text for token in self.doc]
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,20 +84,27 @@ class PhraseMatch:
     span: Span
 
 
+@lru_cache(maxsize=2)
 def tokenise(text: str, language: str = "en") -> Tokens:
     """Cuts a text into tokens; positions are code points of the text.
 
     >>> [span.cut("women, girls") for span in tokenise("women, girls").spans()]
     ['women', ',', 'girls']
     """
+    # Several stages read the same report one after another: its tokens are kept for them.
+    return _cut(text, language)
+
+
+def _cut(text: str, language: str) -> Tokens:
+    """The tokens of a text."""
     return Tokens(text, _pipeline(language).make_doc(text), language)
 
 
 class PhraseFinder:
     """Finds many phrases in a text in one pass; reports every match, overlapping ones too.
 
-    spaCy's ``PhraseMatcher`` looks for exact sequences of tokens and is hundreds of times faster than its ``Matcher``.
-    So every way of writing a phrase is spelt out once; a ``*`` is spelt out with the words of the text at hand.
+    The phrases stand in a tree, one step a token, so that a thousand of them cost no more than one. spaCy's own
+    matchers were measured first (``docs/decisions/0002-phrases.md``).
     """
 
     def __init__(self, phrases: Iterable[Phrase], language: str = "en") -> None:
@@ -97,86 +113,87 @@ class PhraseFinder:
         Raises:
             ValueError: When a form cannot be used; the message names the phrase. See ``check_form``.
         """
-        self._language = language
-        self._ids: dict[int, str] = {}
-        self._open: list[_Way] = []
-        fixed: list[_Way] = []
+        self._any_case, self._as_written = _Step(), _Step()
         for phrase in phrases:
+            exact = phrase.case == "exact"
             for form in phrase.forms:
                 complaint = check_form(form)
                 if complaint:
                     raise ValueError(f"{phrase.id}: {complaint}")
-                for way in _spell_out(form, phrase, language):
-                    (self._open if way.is_open else fixed).append(way)
-        self._matchers = self._build(fixed)
+                for slots in _spell_out(form if exact else form.lower(), language):
+                    (self._as_written if exact else self._any_case).add(slots, phrase.id)
 
     def find(self, tokens: Tokens) -> tuple[PhraseMatch, ...]:
         """Every match, by position, then the longest first, then by id; each at most once."""
-        doc = tokens.doc
-        words = {token.text for token in doc}
-        filled = [full for way in self._open for full in way.fill(words)]
+        words = tokens.words()
+        spans = tokens.spans()
         found: set[tuple[int, int, str]] = set()
-        for matcher in (*self._matchers, *self._build(filled)):
-            for key, start, end in matcher(doc):
-                last = doc[end - 1]
-                found.add((doc[start].idx, last.idx + len(last), self._ids[key]))
+        for root, listed in ((self._any_case, [word.lower() for word in words]), (self._as_written, words)):
+            first_steps = {word: root.follow(word) for word in set(listed)}
+            for index, word in enumerate(listed):
+                for step in first_steps[word]:
+                    for last, name in step.walk(listed, index):
+                        found.add((spans[index].start, spans[last].end, name))
         ordered = sorted(found, key=lambda hit: (hit[0], -hit[1], hit[2]))
         return tuple(PhraseMatch(name, Span(start, end)) for start, end, name in ordered)
 
-    def _build(self, ways: list[_Way]) -> list[Any]:
-        """One matcher for words in any case and one for words as written, of those that are needed."""
-        from spacy.matcher import PhraseMatcher  # noqa: PLC0415 - see _pipeline
-        from spacy.tokens import Doc  # noqa: PLC0415 - see _pipeline
 
-        vocab = _pipeline(self._language).vocab
-        matchers = []
-        for exact, attribute in ((False, "LOWER"), (True, "ORTH")):
-            by_id: dict[str, set[tuple[str, ...]]] = {}
-            for way in ways:
-                if way.exact == exact:
-                    by_id.setdefault(way.id, set()).update(itertools.product(*way.slots))
-            if not by_id:
-                continue
-            matcher = PhraseMatcher(vocab, attr=attribute)
-            for name, sequences in by_id.items():
-                matcher.add(name, [Doc(vocab, words=list(sequence)) for sequence in sorted(sequences)])
-                self._ids[vocab.strings[name]] = name
-            matchers.append(matcher)
-        return matchers
+class _Step:
+    """A place in the tree of phrases: which words lead on from it, and which phrases end at it."""
 
+    __slots__ = ("_ids", "_nexts", "_stems", "_words")
 
-@dataclass(frozen=True, slots=True)
-class _Way:
-    """One way of writing a phrase: for each token the words that may stand there.
+    def __init__(self) -> None:
+        self._ids: list[str] = []
+        self._nexts: dict[tuple[str, ...], _Step] = {}
+        self._words: dict[str, list[_Step]] = {}
+        self._stems: list[tuple[str, _Step]] = []
 
-    A word that ends in ``*`` stands for all words that begin so.
-    """
+    def add(self, slots: Iterable[tuple[str, ...]], name: str) -> None:
+        """Adds a phrase; a slot holds the words that may stand there, and ``*`` ends a stem."""
+        step = self
+        for slot in slots:
+            step = step._lead(slot)
+        if name not in step._ids:
+            step._ids.append(name)
 
-    id: str
-    slots: tuple[tuple[str, ...], ...]
-    exact: bool
-
-    @property
-    def is_open(self) -> bool:
-        """Whether it has a ``*``."""
-        return any(len(word) > 1 and word.endswith("*") for slot in self.slots for word in slot)
-
-    def fill(self, words: set[str]) -> Iterator[_Way]:
-        """The way with every ``*`` spelt out by the words of a text; nothing when none fits."""
-        slots = []
-        for slot in self.slots:
-            filled: set[str] = set()
-            for choice in slot:
-                if len(choice) > 1 and choice.endswith("*"):
-                    stem = choice[:-1]
-                    seen = (word if self.exact else word.lower() for word in words)
-                    filled.update(w for w in seen if w.startswith(stem) and _ENDING.fullmatch(w[len(stem) :]))
+    def _lead(self, slot: tuple[str, ...]) -> _Step:
+        """The step that a slot leads to."""
+        if slot not in self._nexts:
+            step = self._nexts[slot] = _Step()
+            for word in slot:
+                if len(word) > 1 and word.endswith("*"):
+                    self._stems.append((word[:-1], step))
                 else:
-                    filled.add(choice)
-            if not filled:
-                return
-            slots.append(tuple(sorted(filled)))
-        yield _Way(self.id, tuple(slots), self.exact)
+                    self._words.setdefault(word, []).append(step)
+        return self._nexts[slot]
+
+    def follow(self, word: str) -> list[_Step]:
+        """The steps that a word of a text leads to."""
+        steps = self._words.get(word, [])
+        if not self._stems:
+            return steps
+        fits = (step for stem, step in self._stems if word.startswith(stem) and _ENDING.fullmatch(word[len(stem) :]))
+        return [*steps, *fits]
+
+    def walk(self, words: list[str], index: int) -> Iterator[tuple[int, str]]:
+        """The phrases that end from here on; ``index`` is the place of the word that led here.
+
+        Yields:
+            Place of a phrase's last word, and the phrase's id.
+        """
+        for name in self._ids:
+            yield index, name
+        place = index + 1
+        # Words that a form parts by a space may be joined by a hyphen.
+        if self._nexts and place < len(words) and words[place] in _HYPHENS:
+            place += 1
+        if self._nexts and place < len(words):
+            for step in self.follow(words[place]):
+                yield from step.walk(words, place)
+        if place > index + 1:
+            for step in self.follow(words[index + 1]):
+                yield from step.walk(words, index + 1)
 
 
 def keep_longest(matches: Iterable[PhraseMatch]) -> tuple[PhraseMatch, ...]:
@@ -229,34 +246,21 @@ def _check_slot(slot: str) -> str | None:
     return None
 
 
-def _spell_out(form: str, phrase: Phrase, language: str) -> Iterator[_Way]:
-    """The ways of writing a form: with spaces or hyphens between its words, hyphenated parts also glued together."""
+def _spell_out(form: str, language: str) -> Iterator[list[tuple[str, ...]]]:
+    """The ways of writing a form, each as the words of its slots: as it is, and hyphenated parts glued together."""
     words = form.split()
-    if not any("-" in word.strip("-") for word in words):
-        variants = [words]
-    else:
-        variants = [
-            list(itertools.chain.from_iterable(word.split("-") for word in words)),
-            [word.replace("-", "") for word in words],
-        ]
-    for variant in variants:
-        parts = [_spell_word(word, phrase, language) for word in variant if word]
-        # A title of many words is hyphenated where its form is, or not at all.
-        free = (False, True) if len(parts) <= _LONGEST_HYPHENATED else (False,)
-        for gap in itertools.product(free, repeat=len(parts) - 1):
-            slots = list(parts[0])
-            for hyphen, part in zip(gap, parts[1:], strict=True):
-                slots.extend([_HYPHENS, *part] if hyphen else part)
-            yield _Way(phrase.id, tuple(slots), phrase.case == "exact")
+    parted = list(itertools.chain.from_iterable(word.split("-") for word in words))
+    yield [slot for word in parted if word for slot in _spell_word(word, language)]
+    if len(parted) > len(words):
+        yield [slot for word in words for slot in _spell_word(word.replace("-", ""), language)]
 
 
-def _spell_word(word: str, phrase: Phrase, language: str) -> list[tuple[str, ...]]:
+@lru_cache(maxsize=8192)
+def _spell_word(word: str, language: str) -> tuple[tuple[str, ...], ...]:
     """The tokens of one word of a form, each with the words that may stand there."""
-    choices = word if phrase.case == "exact" else word.lower()
-    if "|" in choices or (len(choices) > 1 and choices.endswith("*") and choices[-2].isalnum()):
-        return [tuple(choices.split("|"))]
-    tokens = [token.text for token in tokenise(choices, language).doc]
-    return [_apostrophe_variants(token) for token in tokens]
+    if "|" in word or (len(word) > 1 and word.endswith("*") and word[-2].isalnum()):
+        return (tuple(word.split("|")),)
+    return tuple(_apostrophe_variants(token.text) for token in _cut(word, language).doc)
 
 
 def _apostrophe_variants(token: str) -> tuple[str, ...]:

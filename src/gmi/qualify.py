@@ -10,13 +10,13 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from functools import lru_cache
 
-from gmi.language import Phrase, PhraseFinder, PhraseMatch, keep_longest
+from gmi.language import Phrase, PhraseMatch, keep_longest
 from gmi.load_cues import load_qualifier_rules
 from gmi.model.cue import QualifierRule
 from gmi.model.document import Document
 from gmi.model.reference import Qualifier, QualifierKind, Reference
 from gmi.model.span import Span
-from gmi.sentences import SentenceMatches, match_sentences
+from gmi.sentences import SentenceFinder, SentenceMatches
 
 
 def find_qualifiers(document: Document, references: tuple[Reference, ...]) -> tuple[tuple[Qualifier, ...], ...]:
@@ -89,14 +89,13 @@ class _Scan:
 class _Ruleset:
     """The rules of a language, ready to look."""
 
-    finder: PhraseFinder
+    finder: SentenceFinder
     rules: dict[str, QualifierRule]
     marks: dict[str, str]
-    language: str
 
     def scan(self, text: str, sentences: list[Span]) -> dict[Span, _Scan]:
         """Triggers and ends of scope in each sentence."""
-        found = match_sentences(text, sentences, self.finder, self.language)
+        found = self.finder.find(text, sentences)
         return {span: self._scan_sentence(matches) for span, matches in found.items()}
 
     def _scan_sentence(self, found: SentenceMatches) -> _Scan:
@@ -149,6 +148,6 @@ class _Ruleset:
 def _compile_rules(language: str) -> _Ruleset:
     """The compiled rules of a language, made once a run."""
     rules = load_qualifier_rules(language)
-    finder = PhraseFinder((Phrase(rule.id, rule.phrases, rule.case) for rule in rules), language)
+    finder = SentenceFinder((Phrase(rule.id, rule.phrases, rule.case) for rule in rules), language)
     marks = {mark: rule.id for rule in rules for mark in rule.marks}
-    return _Ruleset(finder, {rule.id: rule for rule in rules}, marks, language)
+    return _Ruleset(finder, {rule.id: rule for rule in rules}, marks)

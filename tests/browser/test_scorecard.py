@@ -12,6 +12,7 @@ import pytest
 
 from gmi.render import render_result
 from tests.unit.render.factory import make_result
+from tests.unit.render.report import Line
 
 CHROMIUM = Path("/usr/bin/chromium")
 ARGUMENTS = [
@@ -30,7 +31,8 @@ sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is not 
 def address(tmp_path_factory: pytest.TempPathFactory) -> str:
     """A scorecard as a file, as people open it."""
     path = tmp_path_factory.mktemp("page") / "valmora.html"
-    path.write_text(render_result(make_result(3), "html"), encoding="utf-8")
+    leaders = Line(("[women-girls!contents|Women]" + "." * 250 + "17",), "contents")
+    path.write_text(render_result(make_result(3, extra=(leaders,)), "html"), encoding="utf-8")
     return path.as_uri()
 
 

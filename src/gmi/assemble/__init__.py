@@ -10,16 +10,10 @@ import re
 from dataclasses import dataclass, field, replace
 
 from gmi.assemble.block import Block, group_rows
+from gmi.assemble.committee import mark_committee, mark_reprints
 from gmi.assemble.front import mark_acronyms, mark_bibliography, mark_contents
 from gmi.assemble.furniture import mark_furniture, mark_masthead
-from gmi.assemble.headings import (
-    heading_level,
-    is_committee_heading,
-    is_committee_text,
-    mark_headings,
-    opens_annex,
-    rank_sizes,
-)
+from gmi.assemble.headings import heading_level, mark_headings, opens_annex, rank_sizes
 from gmi.assemble.notes import mark_notes, mark_tables
 from gmi.assemble.number import mark_numbers
 from gmi.assemble.repair import Piece, Vocabulary, gather_vocabulary, write_rows
@@ -52,10 +46,11 @@ def assemble_document(extraction: Extraction) -> Document:
     mark_notes(rows, body_size)
     mark_bibliography(rows, body_size)
     mark_numbers(rows)
+    mark_reprints(rows)
     mark_tables(rows, body_size)
     mark_headings(rows, body_size)
     blocks = group_rows(rows)
-    _mark_committee(blocks)
+    mark_committee(blocks)
     draft = _write_blocks(blocks, gather_vocabulary(rows))
     paragraphs = _link_notes(draft.paragraphs, draft.calls)
     return Document(
@@ -73,27 +68,6 @@ def undo_repairs(document: Document) -> str:
     for repair in sorted(document.repairs, key=lambda r: (r.span.start, r.span.end), reverse=True):
         text = text[: repair.span.start] + repair.original + text[repair.span.end :]
     return text
-
-
-def _mark_committee(blocks: list[Block]) -> None:
-    """Gives the zone ``committee-text`` to headings that point to the Committee's words and to the words reprinted.
-
-    A reprint is told from the State's text by its type: it is set bold or italic, or stands under a heading that
-    names the Committee's question or recommendation and is set in italics.
-    """
-    under = False
-    for block in blocks:
-        text = " ".join(row.text for row in block.rows)
-        if block.zone == "heading":
-            under = is_committee_heading(text)
-            if under:
-                block.zone = "committee-text"
-        elif block.zone == "body":
-            set_apart = block.bold or block.italic
-            if set_apart and (under or is_committee_text(text)):
-                block.zone = "committee-text"
-            else:
-                under = False
 
 
 @dataclass(slots=True)
@@ -167,7 +141,7 @@ def _split(paragraph: Paragraph, text: str) -> Paragraph:
     span = paragraph.span
     if paragraph.number is not None:
         number = re.match(r"\W*" + re.escape(paragraph.number).replace("\\ ", r"\s?") + r"\s?\.?\s*", span.cut(text))
-        if number and number.end() < len(span):
+        if number:
             span = Span(span.start + number.end(), span.end)
     return replace(paragraph, sentences=split_sentences(text, span))
 
@@ -192,7 +166,9 @@ def _count(extraction: Extraction, text: str, paragraphs: tuple[Paragraph, ...])
     numbers = [
         int(match.group())
         for paragraph in paragraphs
-        if paragraph.number and paragraph.zone in ("body", "annex") and (match := re.match(r"\d+", paragraph.number))
+        if paragraph.number
+        and paragraph.zone in ("body", "annex", "committee-text")
+        and (match := re.match(r"\d+", paragraph.number))
     ]
     pages = extraction.pages
     readable = sum(page.readable and (bool(page.lines) or not page.has_images) for page in pages)

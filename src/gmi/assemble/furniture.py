@@ -7,9 +7,7 @@ from collections import defaultdict
 
 from gmi.assemble.row import Row, count_words, group_by_page
 
-SYMBOL = (
-    r"(?:A/HRC/WG\.6/\d+/[A-Z]{3}/\d+|(?:[A-Z]{3,5}/C|E/C\.12|HRI/CORE)/[A-Z0-9/.\-]+)"
-)
+SYMBOL = r"(?:A/HRC/WG\.6/\d+/[A-Z]{3}/\d+|(?:[A-Z]{3,5}/C|E/C\.12|HRI/CORE)/[A-Z0-9/.\-]+)"
 _PAGE = r"(?:\d{1,3}(?:\s*/\s*\d{1,3})?|[ivxl]{1,6}|[Pp]age\s+\d{1,3}(?:\s+of\s+\d{1,3})?)"
 _GE = r"GE\.\s?\d{2}-?\s?\d{4,6}(?:\s*\([A-Z]+\))?(?:\s+\d{6})*"
 _ALWAYS = re.compile(rf"^(?:{_GE}(?:\s+{_PAGE})?|{_PAGE}\s+{_GE}|\*\s?\d{{7}}\s?\*|[\uf020-\uf0ff\s]+)$")

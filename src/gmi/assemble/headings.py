@@ -1,4 +1,4 @@
-"""Finds headings, their level, annexes, and text of the Committee that the report reprints."""
+"""Finds headings, their level, and where the annexes begin."""
 
 from __future__ import annotations
 
@@ -20,22 +20,10 @@ _OPENS_ANEW = re.compile(
     r"(?:Reply|Response|Answer)\s+to\s|Points?\s+\d|Paragraphs?\s+\d|Question\s+\d|Issues?\s+\d)",
     re.IGNORECASE,
 )
+_ENDS = re.compile(r"[.:;!?]['\"”’)\]]*\d{0,3}$")
 _LONGEST_HEADING = 60
 _HEADING_LINES = 5
 _SIZE_STEP = 0.45
-_COMMITTEE = re.compile(
-    r"\bplease\s+(?:also\s+)?(?:provide|indicate|describe|explain|specify|inform|comment|report|clarify|elaborate|state|update|give|list|"
-    r"include|outline|share|supply|furnish|advise)\b|"
-    r"\bthe\s+Committee\s+(?:also\s+|further\s+)?(?:recommends|requests|urges|encourages|calls\s+(?:up)?on|is\s+concerned|notes\s+with|invites|"
-    r"expresses|regrets|welcomes)|\bthe\s+State\s+party\s+should\b|\bstates?\s+part(?:y|ies)\s+should\s+report\b",
-    re.IGNORECASE,
-)
-_COMMITTEE_HEAD = re.compile(
-    r"^(?:(?:Reply|Replies|Response|Responses|Answer|Answers|Information|Follow-up)\s+(?:to|on|in\s+reply\s+to|regarding)\s+)?(?:the\s+)?"
-    r"(?:Committee[’']s\s+)?(?:Recommendations?|Questions?|Issues?|Paragraphs?|Points?|Concluding\s+observations?|List\s+of\s+issues|"
-    r"Concerns?)\b.{0,40}?(?:\d|paragraphs?|list\s+of\s+issues|concluding\s+observations)",
-    re.IGNORECASE,
-)
 
 
 def mark_headings(rows: list[Row], body_size: float) -> None:
@@ -83,6 +71,8 @@ def _runs_on(before: Row | None, row: Row) -> bool:
     if before is None or before.zone is not None:
         return False
     tight = _gap(before, row) <= 1.5 and abs(before.line.size - row.line.size) <= 0.4
+    # The first line of a numbered paragraph may stand a little further from the second.
+    tight = tight or (before.number is not None and _gap(before, row) <= 1.8 and not _ENDS.search(before.text))
     onward = row.text[:1].islower() and before.page_number != row.page_number
     return tight or onward
 
@@ -145,13 +135,3 @@ def opens_annex(text: str) -> bool:
     """Whether a heading begins the annexes ("Annex I", "Appendix: list of laws")."""
     match = _ANNEX.match(text.strip())
     return bool(match) and len(text.split()) <= 20
-
-
-def is_committee_heading(text: str) -> bool:
-    """Whether a heading only points to the Committee's question or recommendation, or reprints it."""
-    return bool(_COMMITTEE_HEAD.match(text.strip())) or is_committee_text(text)
-
-
-def is_committee_text(text: str) -> bool:
-    """Whether the words are the Committee's: "Please provide …", "The Committee recommends …"."""
-    return bool(_COMMITTEE.search(text))

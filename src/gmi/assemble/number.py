@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from gmi.assemble.row import Row
 
 _NUMBER = re.compile(r"^(\d{1,4})(?:\s?(bis|ter|quater))?\s*\.(?!\d)\s*(?=\S|$)")
 # Slips of typists: the full stop before the number (as in text set from right to left) or left out.
 _ODD_NUMBER = re.compile(r"^(?:\.\s?(\d{1,4})|(\d{1,4})(?=\s+[A-Z]))\s")
+# A slip of a typesetter: the number of a paragraph hangs on the last line of the one before.
+_LATE_NUMBER = re.compile(r"(?<=[.:;)])\s?(\d{1,4})\.$")
 # So many numbers may be missing in a row (a picture of a page, a slip in the report) before the chain is broken.
 _ANNEX = re.compile(r"^(?:Annex|Appendix)", re.IGNORECASE)
 _LONGEST_GAP = 3
@@ -54,6 +57,39 @@ def mark_numbers(rows: list[Row]) -> None:
     for candidate in chain:
         candidate.row.starts = True
         candidate.row.number = f"{candidate.value} {candidate.suffix}".strip()
+    for before, after in itertools.pairwise(chain):
+        _find_late(rows, before, after)
+
+
+def _find_late(rows: list[Row], before: _Candidate, after: _Candidate) -> None:
+    """Looks in a gap of the chain for numbers that stand at the end of a line; each becomes a row of its own."""
+    wanted = before.value + 1
+    if not wanted < after.value <= wanted + _LONGEST_GAP:
+        return
+    index = next(i for i, row in enumerate(rows) if row is before.row)
+    while rows[index] is not after.row:
+        row = rows[index]
+        late = _LATE_NUMBER.search(row.text) if row.zone is None else None
+        if late and int(late.group(1)) == wanted:
+            rows[index : index + 1] = _split_row(row, late.start(1))
+            wanted += 1
+            index += 1
+        index += 1
+
+
+def _split_row(row: Row, place: int) -> tuple[Row, Row]:
+    """A row and the number that hung on its end, which begins the next paragraph."""
+    line = row.line
+    width = (line.x1 - line.x0) * place / len(line.text)
+    head = replace(
+        line,
+        text=line.text[:place].rstrip(),
+        x1=round(line.x0 + width, 1),
+        raised=tuple(span for span in line.raised if span[1] <= place),
+    )
+    tail = replace(line, text=line.text[place:], x0=round(line.x0 + width, 1), raised=())
+    number = Row(tail, row.page_number, row.page_height, starts=True, number=line.text[place:-1])
+    return replace(row, line=head), number
 
 
 def _as_candidate(row: Row) -> _Candidate | None:

@@ -42,6 +42,13 @@ _WHOLE_FF = frozenset(
         "puff",
     ]
 )
+# "Off" is a word, and begins others that are cut at their ligature.
+_CUT_AT_F = {
+    "off": frozenset(
+        "icial icials icially icer icers ice ices ence ences ender enders ending ensive er ers ered".split()  # noqa: SIM905 - reads best so
+    ),
+    "fift": frozenset(("h", "y", "een", "ieth")),
+}
 _UNITS = ("km", "m", "cm", "CO", "dm", "ha")
 _LEAST_SEEN = 2
 _GLUED_HEADING = re.compile(r"^(?:[A-Z]|[IVX]{1,5}|\d{1,4})\.(?=[A-Z][a-z])")
@@ -237,6 +244,8 @@ def _find_split_words(text: str, vocabulary: Vocabulary) -> list[_Edit]:
 def _is_split(left: str, right: str, vocabulary: Vocabulary) -> bool:
     """Whether two pieces are one word."""
     if left.lower().endswith(("ff", "ffi", "ffl")) and left.lower() not in _WHOLE_FF and right[0].islower():
+        return True
+    if right in _CUT_AT_F.get(left.lower(), ()):
         return True
     if min(len(left), len(right)) > 3 or right[0].isupper():
         return False

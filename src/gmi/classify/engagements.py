@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from gmi.classify.grounds import FIGURE, LONG_LIST, Grounds, find_figure, find_near, from_hit, has_verb
+from gmi.classify.grounds import FIGURE, Grounds, find_figure, find_near, from_hit, has_verb, lists_many
 from gmi.classify.instruments import find_source
 from gmi.classify.observe import Observation
 
@@ -40,11 +40,7 @@ def other_actor(o: Observation) -> Grounds | None:
 def draft(o: Observation) -> Grounds | None:
     """A bill or a draft: read like an act, one step lower."""
     hedge = o.qualified("hedged.draft", "hedged.pending", "hedged.considering")
-    if hedge is None:
-        return None
-    if o.names_persons and o.item_count > LONG_LIST:
-        return None
-    return Grounds(hedge.trigger)
+    return None if hedge is None or lists_many(o) else Grounds(hedge.trigger)
 
 
 def negated(o: Observation) -> Grounds | None:

@@ -21,10 +21,12 @@ _NUMBERED = re.compile(
     r"recommendations?|resolutions?|laws?|acts?|decrees?|ra|r\.a|age|aged|targets?|goals?|sdg)\.?\s*\(?|\d,\s*)$",
     re.IGNORECASE,
 )
+_DURATION = re.compile(r"[\s-]*(?:and\s+\d+\s+)?(?:years?|months?|weeks?|days?|hours?|decades?|times)\b")
 _FIGURE_REACH = 90
 # A word says something of the group when it stands about half a line away at most, in code points.
 NEAR = 60
-LONG_LIST = 3
+_LONG_LIST = 3
+_NAME_GOES_ON = re.compile(r"\s+[A-Z]")
 _SENTENCE_WORDS = 7
 # A heading whose next paragraph's number was read into it.
 _GLUED_NUMBER = re.compile(r"\w\s+\d{1,3}\.$")
@@ -60,12 +62,26 @@ def has_verb(o: Observation) -> bool:
     return not o.is_item and is_closed and len(o.sentence.split()) >= _SENTENCE_WORDS
 
 
+def lists_many(o: Observation) -> bool:
+    """Whether the reference is one of more than three groups or grounds.
+
+    A word of a longer name ("Women Enterprise Fund") is no item of a list of groups; a thing, such as gender, is one
+    only among grounds.
+    """
+    if o.item_count <= _LONG_LIST:
+        return False
+    if o.reference.text[:1].isupper() and _NAME_GOES_ON.match(o.sentence, o.target.end):
+        return False
+    return o.names_persons or len(o.find("ground")) > 1
+
+
 def find_figure(o: Observation) -> str | None:
     """A figure that counts people, near the reference; numbers of laws, articles and years are left out."""
     for match in FIGURE.finditer(o.sentence, o.opening):
         gap = _gap(Span(*match.span()), o.target)
         words = match.group().strip(" ,.")
-        if gap <= _FIGURE_REACH and words and not _NUMBERED.search(o.sentence[: match.start()]):
+        is_count = not _NUMBERED.search(o.sentence[: match.start()]) and not _DURATION.match(o.sentence, match.end())
+        if gap <= _FIGURE_REACH and words and is_count:
             return words
     return None
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from gmi.classify.grounds import LONG_LIST, Grounds, find_figure, from_hit, has_verb
+from gmi.classify.grounds import Grounds, find_figure, from_hit, has_verb, lists_many
 from gmi.classify.instruments import find_title
 from gmi.classify.observe import Observation
 
@@ -52,11 +52,7 @@ def setting(o: Observation) -> Grounds | None:
 
 def long_list(o: Observation) -> Grounds | None:
     """One of more than three groups or grounds."""
-    if o.item_count <= LONG_LIST:
-        return None
-    if not o.names_persons and len(o.find("ground")) < 2:
-        return None
-    return Grounds(f"a list of {o.item_count}")
+    return Grounds(f"a list of {o.item_count}") if lists_many(o) else None
 
 
 def pointer(o: Observation) -> Grounds | None:

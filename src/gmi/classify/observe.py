@@ -11,13 +11,13 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from gmi.classify.lists import count_items
-from gmi.language import Phrase, PhraseFinder
+from gmi.language import Phrase
 from gmi.load_cues import load_depth_cues
 from gmi.model.cue import Cue, CueKind
 from gmi.model.document import Document
 from gmi.model.reference import Name, Qualifier, Reference
 from gmi.model.span import Span
-from gmi.sentences import SentenceMatches, match_sentences
+from gmi.sentences import SentenceFinder, SentenceMatches
 
 _INSTRUMENT_NAMES = ("law", "decree", "policy", "plan", "programme")
 _ITEM = re.compile(r"\s*(?:\(?(?:[a-z]|[ivx]{1,5}|\d{1,2})\)|[•●▪■◦‣–—-])\s+")
@@ -110,13 +110,12 @@ class Observation:
 class _Reader:
     """The cues of a language, ready to look."""
 
-    finder: PhraseFinder
+    finder: SentenceFinder
     cues: dict[str, Cue]
-    language: str
 
     def read_hits(self, text: str, sentences: Iterable[Span]) -> dict[Span, tuple[Hit, ...]]:
         """Cues of each sentence in order of position; what a mask covers is left out."""
-        found = match_sentences(text, sentences, self.finder, self.language)
+        found = self.finder.find(text, sentences)
         return {span: self._keep_hits(matches) for span, matches in found.items()}
 
     def _keep_hits(self, found: SentenceMatches) -> tuple[Hit, ...]:
@@ -142,8 +141,8 @@ def _is_own_article(text: str, end: int) -> bool:
 def _compile_cues(language: str) -> _Reader:
     """The compiled cues of a language, made once a run."""
     cues = load_depth_cues(language)
-    finder = PhraseFinder((Phrase(cue.id, cue.phrases, cue.case) for cue in cues), language)
-    return _Reader(finder, {cue.id: cue for cue in cues}, language)
+    finder = SentenceFinder((Phrase(cue.id, cue.phrases, cue.case) for cue in cues), language)
+    return _Reader(finder, {cue.id: cue for cue in cues})
 
 
 class Observer:

@@ -78,7 +78,7 @@ def score_reports(paths: list[str], order: Order) -> int:
         if folder is not None:
             _write_files(result, folder, _free_stem(path, stems), order)
     if folder is None and results:
-        _write_one(results, order)
+        _write_one(results, order, several=len(paths) > 1)
     for failure in failed:
         say_error(failure)
     if not failed:
@@ -147,10 +147,10 @@ def _write_files(result: Result, folder: Path, stem: str, order: Order) -> None:
             say(f"  wrote {place_name}")
 
 
-def _write_one(results: list[Result], order: Order) -> None:
-    """Writes to the file that was named, or to standard output."""
+def _write_one(results: list[Result], order: Order, *, several: bool) -> None:
+    """Writes to the file that was named, or to standard output; several reports as JSON are an array."""
     name = order.format or (_SUFFIXES[Path(order.output).suffix.lower()] if order.output else "terminal")
-    if len(results) > 1:
+    if several:
         text = (
             render_json_array(results)
             if name == "json"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
@@ -14,6 +15,10 @@ from gmi.model.extraction import Extraction, Line, Page
 __all__ = ["READERS", "extract_report"]
 
 READERS = ("fast", "careful")
+
+# A table may lack this share of the signs that stand inside its frame.
+_MOST_LOST = 0.003
+_HYPHENS = "-\u2010\u2011\u00ad\ufffe\x02"
 
 _OTHER_KINDS = (
     (b"PK\x03\x04", "a ZIP file (perhaps a Word or spreadsheet document)"),
@@ -130,9 +135,11 @@ def _set_rows(lines: tuple[Line, ...], tables: tuple[plumb.RuledTable, ...]) -> 
         ]
         if not inside:
             continue
-        held = sum(len(cell) for row in table.rows for cell in row)
         # Where the table has less text than the lines, it would lose words: the lines stay.
-        if held < 0.97 * sum(len(line.text) for line in inside):
+        printed = _count_letters(line.text for line in inside)
+        if (
+            printed - _count_letters(cell for row in table.rows for cell in row)
+        ).total() > _MOST_LOST * printed.total():
             continue
         size = inside[0].size
         rows = tuple(
@@ -146,6 +153,11 @@ def _set_rows(lines: tuple[Line, ...], tables: tuple[plumb.RuledTable, ...]) -> 
         after = tuple(line for line in lines[place:] if id(line) not in kept)
         lines = before + rows + after
     return lines
+
+
+def _count_letters(texts: Iterable[str]) -> Counter[str]:
+    """How often each sign stands in the texts, white space and hyphens left out."""
+    return Counter(char for text in texts for char in text if not char.isspace() and char not in _HYPHENS)
 
 
 def _check_text(path: str, pages: tuple[Page, ...]) -> tuple[Problem, ...]:

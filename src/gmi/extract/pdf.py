@@ -17,20 +17,23 @@ import pypdfium2
 import pypdfium2.raw as pdfium_c
 
 from gmi.errors import Problem, SourceError
+from gmi.extract.order import join_segments, put_in_order
 from gmi.model.extraction import Line, Page
 
 # pdfium puts this in place of a hyphen that ends a line, and drops the line end.
 _LINE_END_HYPHEN = "\ufffe"
 _LINE_BREAK = re.compile(r"\r?\n|\r")
-_MAYBE_RAISED = re.compile(r"(?<=[^\s\d])\d{1,3}(?!\d)|^\s*\d{1,3}(?=\s?[^\s\d.,)])|\*+")
+_MAYBE_RAISED = re.compile(r"(?<=\S)\d{1,3}(?!\d)|^\s*\d{1,3}(?=\s?[^\s\d.,)])|\*+")
 _BOLD_WEIGHT = 600
 _ITALIC_FLAG = 0x40
 _RAISED_SHARE = 0.85
 _LEAST_RISE = 0.15
 # A ruled table has at least two rules each way; fewer are underlines and note separators.
 _MIN_RULES = 3
-# Lines of prose hold this many characters or more; shorter ones are cells of a table, which may well overlap.
-_PROSE = 40
+# A space between words is at least this wide, in sizes of the type; letters of one word are set closer.
+_LEAST_GAP = 0.15
+_WIDEST_GAP = 0.6
+_GLUED = re.compile(r"[^\W\d_]{4}")
 
 
 def open_pdf(path: str) -> Any:
@@ -132,7 +135,7 @@ def _read_page(pdf: Any, index: int) -> tuple[Page, bool, bool]:
         finally:
             text_page.close()
         rules, has_images = _look_at_objects(page)
-        lines, in_order = _put_in_order(lines)
+        lines, in_order = put_in_order(lines)
     finally:
         page.close()
     # The careful reader cannot read text that is set sideways; the order in which it was written serves better.
@@ -181,16 +184,37 @@ def _read_lines(text_page: Any, height: float) -> list[Line]:
     if len(text) != count:
         # Characters outside the basic plane shift the count: ask for each.
         text = "".join(chr(pdfium_c.FPDFText_GetUnicode(text_page.raw, i) or 32) for i in range(count))
+    gaps = _find_gaps(text_page, text)
     lines: list[Line] = []
     start = 0
     for match in [*_LINE_BREAK.finditer(text), None]:
         end = match.start() if match else len(text)
-        lines.extend(_cut_line(text_page, text, start, end, height))
+        lines.extend(_cut_line(text_page, text, start, end, height, gaps))
         start = match.end() if match else end
-    return _join_segments(lines)
+    return join_segments(lines)
 
 
-def _cut_line(text_page: Any, text: str, start: int, end: int, height: float) -> list[Line]:
+def _find_gaps(text_page: Any, text: str) -> frozenset[int]:
+    """Places of letters before which a space is printed that pdfium left out, between two pieces of type."""
+    found = set()
+    left, top, right, bottom = (ctypes.c_double() for _ in range(4))
+    before: tuple[float, float] | None = None
+    for index in range(pdfium_c.FPDFText_CountRects(text_page.raw, 0, len(text))):
+        pdfium_c.FPDFText_GetRect(text_page.raw, index, left, top, right, bottom)
+        start, low, size = left.value, bottom.value, top.value - bottom.value
+        gap = start - before[0] if before and abs(before[1] - low) < size else 0.0
+        if 0.1 * size < gap < size:
+            place = pdfium_c.FPDFText_GetCharIndexAtPos(text_page.raw, start + 0.3, low + size / 2, 1, 2)
+            if place > 0 and _GLUED.match(text, place - 2):
+                ahead, behind = _loose_box(text_page, place - 1), _loose_box(text_page, place)
+                height = behind[3] - behind[1]
+                if ahead[1] == behind[1] and _LEAST_GAP * height < behind[0] - ahead[2] < _WIDEST_GAP * height:
+                    found.add(place)
+        before = (right.value, low)
+    return frozenset(found)
+
+
+def _cut_line(text_page: Any, text: str, start: int, end: int, height: float, gaps: frozenset[int]) -> list[Line]:
     """One line of pdfium's as the lines that are printed: it runs on over a hyphen at a line end."""
     lines = []
     while start < end:
@@ -199,9 +223,20 @@ def _cut_line(text_page: Any, text: str, start: int, end: int, height: float) ->
         piece = text[start:stop]
         if piece.strip():
             line = _measure_line(text_page, piece, start, height)
+            if gaps:
+                lead = start + len(piece) - len(piece.lstrip())
+                line = _part_words(line, [place - lead for place in gaps if lead < place < stop])
             lines.append(replace(line, text=line.text + "-") if cut >= 0 else line)
         start = stop + 1 if cut >= 0 else end
     return lines
+
+
+def _part_words(line: Line, places: list[int]) -> Line:
+    """The line with a space before each of the places."""
+    for place in sorted(places, reverse=True):
+        raised = tuple((a + 1, b + 1) if a >= place else (a, b) for a, b in line.raised)
+        line = replace(line, text=f"{line.text[:place]} {line.text[place:]}", raised=raised)
+    return line
 
 
 def _measure_line(text_page: Any, piece: str, start: int, height: float) -> Line:
@@ -251,12 +286,22 @@ def _find_raised(
     size = _box_size(usual, turned)
     raised = []
     for match in _MAYBE_RAISED.finditer(text):
-        start = match.end() - len(match.group().lstrip())
-        box = _loose_box(text_page, first + start)
-        rise = usual[2] - box[2] if turned else box[1] - usual[1]
-        if _box_size(box, turned) < _RAISED_SHARE * size and rise > _LEAST_RISE * size:
-            raised.append((start, match.end()))
+        start, end = match.end() - len(match.group().lstrip()), match.end()
+        # The call of a note may follow a year: only the digits that are set higher belong to it.
+        if start and text[start - 1].isdigit() and not _is_raised(text_page, first + end - 1, usual, size, turned):
+            continue
+        while start < end and not _is_raised(text_page, first + start, usual, size, turned):
+            start += 1
+        if start < end:
+            raised.append((start, end))
     return tuple(raised)
+
+
+def _is_raised(text_page: Any, index: int, usual: tuple[float, float, float, float], size: float, turned: bool) -> bool:
+    """Whether a glyph is set smaller than the line and stands higher."""
+    box = _loose_box(text_page, index)
+    rise = usual[2] - box[2] if turned else box[1] - usual[1]
+    return _box_size(box, turned) < _RAISED_SHARE * size and rise > _LEAST_RISE * size
 
 
 def _loose_box(text_page: Any, index: int) -> tuple[float, float, float, float]:
@@ -285,69 +330,3 @@ def _font_style(text_page: Any, index: int) -> tuple[bool, bool]:
     heavy = pdfium_c.FPDFText_GetFontWeight(text_page.raw, index) >= _BOLD_WEIGHT
     italic = "italic" in name or "oblique" in name or bool(flags.value & _ITALIC_FLAG)
     return heavy or "bold" in name, italic
-
-
-def _join_segments(lines: list[Line]) -> list[Line]:
-    """Pieces of one printed line that pdfium gave apart because a raised glyph stands between them."""
-    joined: list[Line] = []
-    for line in lines:
-        if joined and _continues(joined[-1], line):
-            before = joined[-1]
-            gap = " " if line.x0 - before.x1 > 0.15 * line.size else ""
-            shift = len(before.text) + len(gap)
-            joined[-1] = replace(
-                before,
-                text=before.text + gap + line.text,
-                x1=max(before.x1, line.x1),
-                size=max(before.size, line.size),
-                raised=before.raised + tuple((a + shift, b + shift) for a, b in line.raised),
-            )
-        else:
-            joined.append(line)
-    return joined
-
-
-def _continues(before: Line, line: Line) -> bool:
-    """Whether ``line`` stands on the same printed line, close behind ``before``."""
-    overlap = min(before.bottom, line.bottom) - max(before.top, line.top)
-    close = -0.3 * line.size <= line.x0 - before.x1 < 3 * max(line.size, 1.0)
-    return overlap > 0.5 * min(before.bottom - before.top, line.bottom - line.top) and close
-
-
-def _put_in_order(lines: list[Line]) -> tuple[list[Line], bool]:
-    """Puts whole runs of lines that were written out of turn (heads, feet, notes) where they stand on the page.
-
-    Returns:
-        The lines, and whether reading order is plain: no two runs lie over each other.
-    """
-    runs: list[list[Line]] = []
-    for line in lines:
-        if runs and line.top >= runs[-1][-1].top - 0.5 * max(line.size, 1.0):
-            runs[-1].append(line)
-        else:
-            runs.append([line])
-    ordered: list[list[Line]] = []
-    plain = True
-    for run in runs:
-        bottom = max(x.bottom for x in run)
-        place = len(ordered)
-        for index, other in enumerate(ordered):
-            if bottom <= min(x.top for x in other) + 3:
-                place = index
-                break
-            plain = plain and not _collide(run, other)
-        ordered.insert(place, run)
-    return [line for run in ordered for line in run], plain
-
-
-def _collide(run: list[Line], other: list[Line]) -> bool:
-    """Whether two runs of lines lie over each other, which columns and the cells of a table do not."""
-    if any(len(lines) < _MIN_RULES or sum(len(x.text) for x in lines) < _PROSE * len(lines) for lines in (run, other)):
-        return False
-    down = min(max(x.bottom for x in run), max(x.bottom for x in other)) - max(
-        min(x.top for x in run), min(x.top for x in other)
-    )
-    across = min(max(x.x1 for x in run), max(x.x1 for x in other)) - max(
-        min(x.x0 for x in run), min(x.x0 for x in other)
-    )
-    return down > 3 and across > 3

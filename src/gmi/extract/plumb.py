@@ -23,6 +23,7 @@ logging.getLogger("pdfminer").setLevel(logging.ERROR)
 
 _WORD_GAP_SHARE = 0.15
 _RAISED_SHARE = 0.85
+_CMYK = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +46,7 @@ def find_ruled_tables(path: str, numbers: tuple[int, ...]) -> dict[int, tuple[Ru
     tables: dict[int, tuple[RuledTable, ...]] = {}
     for number, page in _open_pages(path, numbers):
         found = []
-        for table in page.find_tables():
+        for table in page.filter(_is_drawn).find_tables():
             rows = tuple(tuple((cell or "").strip() for cell in row) for row in table.extract())
             boxes = tuple((row.bbox[1], row.bbox[3]) for row in table.rows)
             # A grid of one row or one column is a frame around text.
@@ -53,6 +54,17 @@ def find_ruled_tables(path: str, numbers: tuple[int, ...]) -> dict[int, tuple[Ru
                 found.append(RuledTable(tuple(table.bbox), rows, boxes))
         tables[number] = tuple(found)
     return tables
+
+
+def _is_drawn(item: dict[str, Any]) -> bool:
+    """Whether an object of a page can be seen; word processors leave white grounds behind text."""
+    if item["object_type"] not in ("rect", "curve") or item.get("stroke"):
+        return True
+    colour = item.get("non_stroking_color")
+    shades = colour if isinstance(colour, (tuple, list)) else (colour,)
+    if len(shades) == _CMYK:
+        return any(isinstance(shade, (int, float)) and shade > 0.04 for shade in shades)
+    return not all(isinstance(shade, (int, float)) and shade > 0.96 for shade in shades)
 
 
 def read_lines(path: str, numbers: tuple[int, ...]) -> dict[int, tuple[Line, ...]]:

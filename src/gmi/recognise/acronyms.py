@@ -10,40 +10,51 @@ from gmi.model.span import Span
 from gmi.recognise.reading import Found
 from gmi.recognise.tokens import is_acronym
 
-# What follows the name: "(NCDP)", "(the “NCDP”)", "(NCDP, from its name in Valmoran)", "– NCDP".
+# What follows the name: "(NCDP)", "(the “NCDP”)", "(NCDP, from its name in Valmoran)".
 _AFTER = re.compile(
     r"[”\"’]?,?\s?(?:\((?:or|the|hereinafter|hereafter|known as|referred to as|,|\s){0,4}+[“\"‘'«]?"
     r"([A-Z][A-Za-z0-9&‑-]{1,13})[”\"’'»]?(?:[,;][^()]{0,60}+)?\))"
 )
-_BEFORE = re.compile(r"\b([A-Z][A-Za-z0-9&‑-]{1,13})\s?(?:\((?:the\s)?|[:–—-]\s(?:the\s)?|\s{2,}|\t)$")
+# What stands before it: "NCDP (National Council …)"; in a list of acronyms, at the head of its line, "NCDP National …".
+_BEFORE = re.compile(r"\b([A-Z][A-Za-z0-9&‑-]{1,13})\s?\((?:the\s)?$")
+_LISTED = re.compile(r"(?:^|\n)([A-Z][A-Za-z0-9&‑-]{1,13})\s{0,3}[:=–—-]?\s{1,3}(?:the\s)?$")
 # Common abbreviations that are never the name of a law or a body.
-_ORDINARY = frozenset(["NGO", "NGOs", "CSO", "CSOs", "CBO", "CBOs", "PWD", "PWDs", "PwD", "PwDs", "HIV", "AIDS", "ICT", "ICTs", "USD", "US", "UN", "EU", "UK", "GDP", "TV", "CV", "ID", "VAT"])
+_ORDINARY = frozenset(
+    {
+        *("NGO", "NGOs", "CSO", "CSOs", "CBO", "CBOs", "PWD", "PWDs", "PwD", "PwDs", "HIV", "AIDS", "ICT", "ICTs"),
+        *("USD", "US", "UN", "EU", "UK", "GDP", "TV", "CV", "ID", "VAT"),
+    }
+)
+_WITHIN = re.compile(r"\bof the [A-Z]")
 
 
-def definition_after(text: str, span: Span, kind: NameKind) -> str | None:
-    """The acronym that the report gives in brackets right after a name; None where there is none."""
-    match = _AFTER.match(text, span.end, span.end + 100)
-    if match is None:
-        return None
-    acronym = match.group(1)
-    return acronym if _can_stand_for(acronym, span.cut(text), kind) else None
+def find_acronym(text: str, span: Span, kind: NameKind, *, listed: bool) -> str | None:
+    """The acronym that the report explains by the name at ``span``; None where there is none.
 
-
-def definition_before(text: str, span: Span, kind: NameKind) -> str | None:
-    """The acronym before a name that explains it ("NCDP (National Council …)", "NCDP: National Council …")."""
-    match = _BEFORE.search(text, max(0, span.start - 24), span.start)
-    if match is None:
-        return None
-    acronym = match.group(1)
-    bracketed = "(" not in match.group()[len(acronym) :] or text[span.end : span.end + 1] == ")"
-    return acronym if bracketed and _can_stand_for(acronym, span.cut(text), kind) else None
+    Args:
+        text: The document's text.
+        span: The name.
+        kind: What it names.
+        listed: Whether it stands in the report's list of acronyms.
+    """
+    after = _AFTER.match(text, span.end, span.end + 100)
+    if after is not None and _can_stand_for(after.group(1), span.cut(text), kind):
+        return after.group(1)
+    floor = max(0, span.start - 24)
+    before = _BEFORE.search(text, floor, span.start) if text[span.end : span.end + 1] == ")" else None
+    if before is None and listed:
+        before = _LISTED.search(text, floor, span.start)
+    if before is not None and _can_stand_for(before.group(1), span.cut(text), kind):
+        return before.group(1)
+    return None
 
 
 def _can_stand_for(acronym: str, name: str, kind: NameKind) -> bool:
-    """Whether the acronym can be that of the whole name, not only of its last words ("persons with disabilities (PWDs)").
+    """Whether the acronym can be that of the whole name, not only of its last words ("(PWDs)" after a council's name).
 
     A State's own language may give the letters (a "National Health Fund" may be "FONASA"), but rarely for an act: what
-    stands in brackets after one is as often its province.
+    stands in brackets after one is as often its province. Nor after "… of the Ministry of Health": it may be the
+    ministry's.
     """
     words: list[str] = re.findall(r"[^\W\d_][\w’']*", name)
     if not is_acronym(acronym) or acronym in _ORDINARY or acronym in words:
@@ -52,8 +63,8 @@ def _can_stand_for(acronym: str, name: str, kind: NameKind) -> bool:
     initials = [word[0].upper() for word in words if word[0].isupper() or len(word) > 3]
     left = iter(initials)
     if not all(letter in left for letter in letters):
-        return kind not in {"law", "decree"} and len(letters) > 2
-    return letters[0] == initials[0] or letters[-1] == initials[-1]
+        return kind not in {"law", "decree"} and len(letters) > 2 and not _WITHIN.search(name)
+    return letters[0] in initials[:2]
 
 
 def find_uses(text: str, kinds: dict[str, NameKind], spans: Iterable[Span]) -> list[Found]:

@@ -7,7 +7,6 @@ from gmi.recognise.tokens import is_acronym
 
 _JOINING = frozenset({"of", "with", "for", "and", "or", "to", "in", "against", "&"})
 _AND = frozenset({"and", "&"})
-_RIGHTS = frozenset({"Right", "Rights", "Access"})
 _COMPOUND_LIMIT = 9
 _PHRASE_LIMIT = 14
 _CLOSE_QUOTES = {"”": "“", "»": "«", '"': '"'}
@@ -43,7 +42,7 @@ def _compound_start(line: Line, head: int, floor: int) -> int:
         elif line.is_capital(before):
             if line.possessor_ends(before) or line.is_lead(before) or line.is_function_word(before):
                 break
-            if is_acronym(line.word(before)) and line.is_capital(before - 1) and not line.is_function_word(before - 1):
+            if is_acronym(line.word(before)) and _is_entry(line, before):
                 break
             start = before
         elif line.is_year(before) and not _is_body(line, head) and _dates_the_name(line, before):
@@ -51,6 +50,12 @@ def _compound_start(line: Line, head: int, floor: int) -> int:
         else:
             break
     return start
+
+
+def _is_entry(line: Line, place: int) -> bool:
+    """Whether an acronym is the next entry of a list, and no part of the name after it."""
+    follows = line.is_capital(place - 1) and not line.is_function_word(place - 1)
+    return follows or (line.listed and line.is_initial(place))
 
 
 def _is_body(line: Line, head: int) -> bool:
@@ -77,6 +82,8 @@ def _bracketed_word(line: Line, closing: int, floor: int) -> int | None:
 def _dates_the_name(line: Line, place: int) -> bool:
     """Whether a year before a name belongs to it ("the 1987 Constitution"), not to a date ("in June 2010")."""
     before = line.word(place - 1)
+    if before.lower() in line.vocabulary.articles:
+        return True
     if before in {",", "/", "-", "–", "."} or before in line.vocabulary.months or line.is_capital(place - 1):
         return False
     return before.lower() not in {"in", "since", "of", "until", "from", "by"} and not line.is_initial(place)
@@ -107,7 +114,7 @@ def _phrase_start(line: Line, start: int, head: int, floor: int) -> int:
     """Goes over small words to further capitals ("Rights of Persons with | Disabilities Act")."""
     found = start
     noun = line.head(head)
-    joining = _AND if noun is not None and noun.weak else _JOINING
+    joining = _AND if noun is not None and noun.weak and noun.kind == "body" else _JOINING
     while found - 2 >= floor and head - found < _PHRASE_LIMIT:
         if noun is not None and noun.kind == "law" and _is_freedom(line, found - 2):
             found -= 3
@@ -116,7 +123,7 @@ def _phrase_start(line: Line, start: int, head: int, floor: int) -> int:
         if noun is not None and noun.kind == "law" and _is_land(line, found - 1):
             found = _compound_start(line, found - 4, floor)
             continue
-        if joint not in joining or (joint == "to" and line.word(found - 2) not in _RIGHTS):
+        if joint not in joining or (joint == "to" and line.word(found - 2) not in line.vocabulary.to_after):
             break
         first = _compound_start(line, found - 1, floor)
         if first == found - 1 or not _belongs_left(line, first, found - 1):
@@ -129,7 +136,8 @@ def _is_freedom(line: Line, place: int) -> bool:
     """Whether "of the" stands here after a word that an act can begin with ("Freedom of the | Press Act")."""
     first = line.word(place - 1)
     ordinary = first in line.vocabulary.leads or first in line.vocabulary.generic or line.head(place - 1) is not None
-    plain = line.is_capital(place - 1) and not ordinary and first not in line.vocabulary.outsiders
+    other = first in line.vocabulary.outsiders or is_acronym(first)
+    plain = line.is_capital(place - 1) and not ordinary and not other
     alone = not line.is_capital(place - 2) and line.word(place - 2) not in _JOINING
     return plain and alone and line.word(place) == "of" and line.word(place + 1) == "the"
 

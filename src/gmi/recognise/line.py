@@ -21,12 +21,14 @@ class Line:
         vocabulary: What is known of the language.
         state_words: Words of the State's own name.
         titled: Whether it is set like a title: nearly every word has a capital, so that capitals mean little.
+        listed: Whether it is an entry of a list of acronyms, so that the acronym before a name is no part of it.
     """
 
     tokens: tuple[Token, ...]
     vocabulary: Vocabulary
     state_words: frozenset[str]
     titled: bool
+    listed: bool = False
 
     def word(self, place: int) -> str:
         """The token's text; empty beyond the end."""
@@ -111,13 +113,14 @@ class Line:
 
     def _is_slashed(self, place: int) -> bool:
         """Whether a stroke joins two words of one name ("Adolescent/Early Pregnancy"), not two names."""
-        if self.word(place) != "/" or not self.is_capital(place + 1) or self.word(place + 1) in self.vocabulary.starters:
+        after = self.word(place + 1)
+        if self.word(place) != "/" or not self.is_capital(place + 1) or after in self.vocabulary.starters:
             return False
         glued = self.tokens[place - 1].end == self.tokens[place].start == self.tokens[place + 1].start - 1
-        return glued and not self.strong_head(place + 1) and not is_acronym(self.word(place + 1))
+        return glued and not self.strong_head(place + 1) and not is_acronym(after)
 
     def _breaks_run(self, place: int) -> bool:
-        """Whether a word cannot stand further inside a run: a function word, or the next entry of a list of acronyms."""
+        """Whether a word ends a run: a function word, or the next entry of a list of acronyms."""
         if self.is_function_word(place):
             return not self.is_capital(place + 1) or self.is_initial(place)
         return is_acronym(self.word(place)) and self.is_capital(place + 1)

@@ -18,6 +18,8 @@ from gmi.resources import find_data
 
 Words = frozenset[str]
 
+_FLAGS = ("alone", "needs_number", "needs_specific", "weak", "between_states")
+
 
 @dataclass(frozen=True, slots=True)
 class Head:
@@ -52,6 +54,9 @@ class Vocabulary:
 
     Attributes:
         heads: Head nouns by word, plurals among them.
+        acts: Head nouns that are never part of a body's name.
+        bound_to: Head nouns that "to" binds to what follows ("Protocol to the Convention").
+        vague: Head nouns that one word before them does not single out.
         owners: Head nouns of bodies whose own plans and programmes are named without them.
         lower_heads: Head nouns that are also written with a small letter before a number, by that form.
         known: Kind of well-known names, by name.
@@ -74,6 +79,9 @@ class Vocabulary:
         number_words: "No." and its like, without the full stop.
         stops: Where a complement in small letters ends.
         stops_before: Words at which it ends before an article, a verb there and a noun elsewhere.
+        to_after: Capitalised words after which "to" goes on with the name ("Right to …").
+        tasks: Nouns of action with which the name of a body may go on in small letters.
+        qualifiers: Adjectives in small letters before an act ("legislative decree No. 5").
         in_after: Capitalised words after which "in" goes on with the name of a body.
         in_stops: Words before which "in" ends it.
         with_stops: Words before which "with" ends it.
@@ -85,6 +93,9 @@ class Vocabulary:
     heads: dict[str, Head]
     lower_heads: dict[str, Head]
     owners: Words
+    acts: Words
+    bound_to: Words
+    vague: Words
     known: dict[str, NameKind]
     known_pattern: re.Pattern[str]
     expansions: dict[str, str]
@@ -105,6 +116,9 @@ class Vocabulary:
     number_words: Words
     stops: Words
     stops_before: Words
+    to_after: Words
+    tasks: Words
+    qualifiers: Words
     in_after: Words
     in_stops: Words
     with_stops: Words
@@ -129,6 +143,9 @@ class _HeadsFile(_Strict):
     between_states: str
     lower: str
     owners: str
+    acts: str
+    bound_to: str
+    vague: str
 
 
 class _KnownFile(_Strict):
@@ -154,6 +171,9 @@ class _WordsFile(_Strict):
     number_words: str
     stops: str
     stops_before: str
+    to_after: str
+    tasks: str
+    qualifiers: str
     in_after: str
     in_stops: str
     with_stops: str
@@ -180,12 +200,15 @@ def read_vocabulary(folder: Path) -> Vocabulary:
     by_word = _build_heads(heads)
     unknown = {f.capitalize() for f in heads.lower.split() if f != "decree-law"} - by_word.keys()
     if unknown:
-        raise ResourceError("resource.invalid", f"gmi's own file heads.yml has no such head noun: {sorted(unknown)}")
+        raise ResourceError("resource.invalid", f"gmi's own file heads.yml lacks the head noun {sorted(unknown)}")
     kinds = {name: kind for kind, block in known.known.items() for name in block.splitlines()}
     return Vocabulary(
         heads=by_word,
         lower_heads={form: by_word["-".join(p.capitalize() for p in form.split("-"))] for form in heads.lower.split()},
         owners=frozenset(heads.owners.split()),
+        acts=frozenset(heads.acts.split()),
+        bound_to=frozenset(heads.bound_to.split()),
+        vague=frozenset(heads.vague.split()),
         known=kinds,
         known_pattern=_compile_known(kinds),
         expansions=known.expansions,
@@ -216,17 +239,15 @@ def _read(path: Path, shape: type[File]) -> File:
 
 def _build_heads(file: _HeadsFile) -> dict[str, Head]:
     kinds = {word: kind for kind, block in file.kinds.items() for word in block.split()}
-    flags = {
-        name: frozenset(getattr(file, name).split())
-        for name in ("alone", "needs_number", "needs_specific", "weak", "between_states")
-    }
+    flags = {name: frozenset(getattr(file, name).split()) for name in _FLAGS}
     stray = sorted(frozenset().union(*flags.values()) - kinds.keys())
     singulars = {plural: _singular(plural) for plural in file.plurals.split()}
     stray += sorted(plural for plural, word in singulars.items() if word not in kinds)
     if stray:
-        raise ResourceError("resource.invalid", f"gmi's own file heads.yml has no such head noun: {', '.join(stray)}")
+        raise ResourceError("resource.invalid", f"gmi's own file heads.yml lacks the head noun {', '.join(stray)}")
     built = {word: _head(word, word, kinds, flags) for word in kinds}
-    built.update({plural: _head(plural, word, kinds, flags) for plural, word in singulars.items() if plural not in built})
+    for plural, word in singulars.items():
+        built.setdefault(plural, _head(plural, word, kinds, flags))
     return built
 
 

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Sequence
 
 from gmi.model.document import Document, Paragraph, Zone
 from gmi.model.reference import Measure, Name
-from gmi.recognise.acronyms import definition_after, definition_before
-from gmi.recognise.keys import Keys, find_keys
+from gmi.recognise.acronyms import find_acronym
+from gmi.recognise.keys import Keys, are_alike, find_keys
 from gmi.recognise.load_vocabulary import Vocabulary, load_vocabulary
 from gmi.recognise.names import find_state_words
 
@@ -71,15 +71,30 @@ def _shared_keys(document: Document, names: Sequence[Name], vocabulary: Vocabula
         for number, year in key.numbers:
             years[number].update([year] if year else [])
     shared: dict[str, list[int]] = defaultdict(list)
+    explained: dict[str, str] = {}
+    beside: set[int] = set()
     for place, (name, key) in enumerate(zip(names, keys, strict=True)):
-        for entry in _entries(document, name, key, years, vocabulary):
+        for entry in _entries(name, key, years, vocabulary, explains=place in beside):
             shared[entry].append(place)
+        listed = document.paragraphs[name.paragraph_index].zone == "acronym-list"
+        acronym = find_acronym(document.text, name.span, name.kind, listed=listed) if key.title else None
+        if acronym is None:
+            continue
+        if place + 1 < len(names) and names[place + 1].text == acronym:
+            beside.add(place + 1)
+            shared[f"beside {place}"] = [place, place + 1]
+        # An acronym that the report gives to two things stays with the first; spellings of one title may share it.
+        if are_alike(explained.setdefault(f"{name.kind} {acronym}", key.title), key.title):
+            shared[f"acronym {name.kind} {acronym}"].append(place)
     return shared
 
 
 def _entries(
-    document: Document, name: Name, key: Keys, years: dict[str, set[str]], vocabulary: Vocabulary
+    name: Name, key: Keys, years: dict[str, set[str]], vocabulary: Vocabulary, *, explains: bool
 ) -> Iterable[str]:
+    """What a name can be joined by; ``explains`` says that it is the acronym in the brackets after another name."""
+    if explains:
+        return
     yield f"printed {name.kind} {name.text}"
     for number, year in key.numbers:
         yield f"number {number} {_only(years[number], year)}"
@@ -87,15 +102,10 @@ def _entries(
         yield f"acronym {name.kind} {key.acronym}"
         expansion = vocabulary.expansions.get(key.acronym)
         if expansion is not None:
-            yield f"title {name.kind} {expansion.lower()} "
+            title = f"{name.kind} {expansion}"
+            yield f"title {title} {_only(years[title], '')}"
     if key.title:
         yield f"title {name.kind} {key.title} {_only(years[f'{name.kind} {key.title}'], key.year)}"
-        for acronym in (
-            definition_after(document.text, name.span, name.kind),
-            definition_before(document.text, name.span, name.kind),
-        ):
-            if acronym is not None:
-                yield f"acronym {name.kind} {acronym}"
 
 
 def _only(years: set[str], year: str) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from gmi.model.document import Document, Paragraph
 from gmi.model.reference import Name, NameKind
 from gmi.model.span import Span
-from gmi.recognise.acronyms import definition_after, definition_before, find_uses
+from gmi.recognise.acronyms import find_acronym, find_uses
 from gmi.recognise.line import Line
 from gmi.recognise.load_vocabulary import Vocabulary, load_vocabulary
 from gmi.recognise.reading import Found, read_names
@@ -59,19 +59,17 @@ def _read_line(
         words = [token for token in tokens if token.shape in {"capital", "lower"} and len(token.text) > 3]
         capitals = sum(token.shape == "capital" for token in words)
         titled = len(words) >= 3 and capitals >= _TITLED_SHARE * len(words)
-    return Line(tokens, vocabulary, state_words, titled)
+    return Line(tokens, vocabulary, state_words, titled, listed=paragraph.zone == "acronym-list")
 
 
-def _define_acronyms(document: Document, read: Iterable[Found]) -> dict[str, NameKind]:
+def _define_acronyms(document: Document, explained: Iterable[Found]) -> dict[str, NameKind]:
     """What every acronym that the report explains names; the first explanation holds."""
     kinds: dict[str, NameKind] = {}
-    for found in read:
-        for acronym in (
-            definition_after(document.text, found.span, found.kind),
-            definition_before(document.text, found.span, found.kind),
-        ):
-            if acronym is not None:
-                kinds.setdefault(acronym, found.kind)
+    for name in _place(explained, document):
+        listed = document.paragraphs[name.paragraph_index].zone == "acronym-list"
+        acronym = find_acronym(document.text, name.span, name.kind, listed=listed)
+        if acronym is not None:
+            kinds.setdefault(acronym, name.kind)
     return kinds
 
 

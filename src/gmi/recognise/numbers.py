@@ -51,9 +51,7 @@ def is_number_word(tokens: Sequence[Token], place: int, vocabulary: Vocabulary) 
     return after < len(tokens) and (tokens[after].shape == "number" or bool(_CODE.fullmatch(tokens[after].text)))
 
 
-def read_number(
-    tokens: Sequence[Token], place: int, vocabulary: Vocabulary, *, after_number: bool = False
-) -> Numbered:
+def read_number(tokens: Sequence[Token], place: int, vocabulary: Vocabulary, *, after_number: bool = False) -> Numbered:
     """Everything of a number that stands at ``place``, parts joined ("No. 5 of 1998", "30/2014 of 13 June").
 
     Args:
@@ -123,7 +121,7 @@ def _read_digits(tokens: Sequence[Token], place: int) -> int:
 
 
 def _read_date(tokens: Sequence[Token], place: int, vocabulary: Vocabulary) -> Numbered:
-    """"of 1992", "of June 2010", "of 13 June 2010", "of June 13, 2010"."""
+    """A date: "of 1992", "of June 2010", "of 13 June 2010", "of June 13, 2010"."""
     if _year_at(tokens, place + 1):
         return Numbered(place + 2, year=True, period=is_period(tokens[place + 1].text))
     cursor = place + 1
@@ -142,7 +140,7 @@ def _read_date(tokens: Sequence[Token], place: int, vocabulary: Vocabulary) -> N
 
 
 def _read_period(tokens: Sequence[Token], place: int) -> Numbered:
-    """"for 2015–2020", "for the period 2015–2020", "for the years 2015 to 2020"."""
+    """A period: "for 2015–2020", "for the period 2015–2020", "for the years 2015 to 2020"."""
     cursor = place + 1
     while cursor < len(tokens) and tokens[cursor].text in {"the", "period", "years", "of", "biennium", "triennium"}:
         cursor += 1
@@ -155,12 +153,10 @@ def _read_period(tokens: Sequence[Token], place: int) -> Numbered:
 
 
 def _read_series(tokens: Sequence[Token], place: int) -> Numbered:
-    """"series of 1987", as Philippine orders have it."""
+    """The year in "series of 1987", as Philippine orders have it."""
     cursor = place + (tokens[place].text == ",")
-    if cursor + 2 < len(tokens) and tokens[cursor].text in {"series", "Series", "s"} and tokens[cursor + 1].text == "of":
-        if _year_at(tokens, cursor + 2):
-            return Numbered(cursor + 3, year=True)
-    return Numbered(place)
+    named = cursor + 2 < len(tokens) and tokens[cursor].text in {"series", "Series"} and tokens[cursor + 1].text == "of"
+    return Numbered(cursor + 3, year=True) if named and _year_at(tokens, cursor + 2) else Numbered(place)
 
 
 def _year_at(tokens: Sequence[Token], place: int) -> bool:

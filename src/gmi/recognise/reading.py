@@ -6,14 +6,13 @@ from dataclasses import dataclass
 
 from gmi.model.reference import NameKind
 from gmi.model.span import Span
+from gmi.recognise.growth import Growth
 from gmi.recognise.left import grow_left
 from gmi.recognise.line import Line
 from gmi.recognise.load_vocabulary import Head
 from gmi.recognise.numbers import is_number_word, read_number
-from gmi.recognise.right import Growth, grow_right
+from gmi.recognise.right import grow_right
 from gmi.recognise.tokens import is_acronym
-
-_SERVICES = frozenset({"Service", "Services"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,12 +60,12 @@ def _read_head(line: Line, text: str, place: int, floor: int, found: list[Found]
     growth = grow_right(line, last, head, has_specific=_is_specific(line, start, last, head))
     if not _is_name(line, start, last, growth):
         return None if last == place else last + 1
-    _add(line, text, start, growth.end, growth.head, found)
+    _add(line, text, start, last, growth, found)
     return growth.end
 
 
 def _last_head(line: Line, place: int) -> int:
-    """The head noun that ends the run of capitals in which this one stands ("Plan" → "Plan Implementation Committee")."""
+    """The head noun that ends the run of capitals in which this one stands ("Plan Implementation | Committee")."""
     last = place
     for cursor in range(place + 1, line.run_end(place)):
         head = line.head(cursor)
@@ -77,24 +76,30 @@ def _last_head(line: Line, place: int) -> int:
     return last
 
 
-def _add(line: Line, text: str, start: int, end: int, head: Head, found: list[Found]) -> None:
-    last = line.word(end - 1).replace("'", "’")
-    owned = 2 if last.endswith("’s") else int(last.endswith("’"))
-    span = Span(line.tokens[start].start, line.tokens[end - 1].end - owned)
-    kind = _kind_of(line, span.cut(text), head)
-    of_union = head.between_states and line.word(start - 1).replace("'", "’") in {"EU’s", "Union’s"}
-    found.append(Found(span, "treaty" if of_union else kind))
+def _add(line: Line, text: str, start: int, last: int, growth: Growth, found: list[Found]) -> None:
+    """Notes the name from ``start`` on; its head noun stands at ``last``."""
+    ending = line.word(growth.end - 1).replace("'", "’")
+    owned = 2 if ending.endswith("’s") else int(ending.endswith("’"))
+    span = Span(line.tokens[start].start, line.tokens[growth.end - 1].end - owned)
+    head = growth.head
+    if not head.between_states or line.word(start) in line.state_words or line.word(start) == "National":
+        kind = head.kind
+    elif line.word(start - 1).replace("'", "’") in {"EU’s", "Union’s"}:
+        kind = "treaty"
+    else:
+        # A plan named after a resolution is a plan: only the words up to its head noun can make it one between States.
+        own = head.kind == "plan" or (head.kind == "policy" and head.word not in line.vocabulary.bound_to)
+        until = line.tokens[last].end if own and line.head(last) is head else span.end
+        kind = "treaty" if _is_between_states(line, text[span.start : until]) else head.kind
+    found.append(Found(span, kind))
 
 
-def _kind_of(line: Line, printed: str, head: Head) -> NameKind:
-    """The head noun's kind, unless the name is one between States."""
-    first = printed.split(maxsplit=1)[0].removesuffix("’s")
-    if not head.between_states or head.kind == "treaty" or first == "National" or first in line.state_words:
-        return head.kind
+def _is_between_states(line: Line, printed: str) -> bool:
+    """Whether the name is one between States ("African Charter …", "Regulation (EU) …")."""
     known = line.vocabulary
     words = printed.replace("(", " ").replace(")", " ").replace("/", " ").split()
-    between = any(word.strip(",.") in known.international for word in words)
-    return "treaty" if between or any(phrase in printed for phrase in known.international_phrases) else head.kind
+    named = any(word.strip(",.") in known.international for word in words)
+    return named or any(phrase in printed for phrase in known.international_phrases)
 
 
 def _is_specific(line: Line, start: int, end: int, head: Head) -> bool:
@@ -119,28 +124,32 @@ def _singles_out(line: Line, place: int, head: Head) -> bool:
 def _is_name(line: Line, start: int, last: int, growth: Growth) -> bool:
     """Whether what was read names one thing, and is no general word such as "the National Plan"."""
     head, number = growth.head, growth.numbered
-    specific = _is_specific(line, start, last, head)
-    complement = growth.specific and _is_specific(line, last + 1, growth.end, head)
-    if _names_nothing(line, start, growth.end):
+    if _names_nothing(line, start, growth.end) or (line.titled and head.weak and not number.number):
         return False
     if head.needs_number and not (number.number or (number.year and head.kind == "policy")):
         return False
     if head.alone:
-        return not head.plural
-    if head.plural and not (complement or number.number):
-        return False
+        return True
+    specific = _is_specific(line, start, last, head)
+    complement = growth.specific and _is_specific(line, last + 1, growth.end, head)
+    if head.plural:
+        return complement or number.number
     if number.number or (number.period and (specific or complement or start < last)):
         return True
-    if line.titled and head.weak:
-        return False
-    if line.word(growth.end) in line.vocabulary.undone_by and growth.end == last + 1:
-        return False
-    if head.kind == "decree" and not specific and not growth.described and _is_owned(line, last, growth.end):
-        return False
-    if head.word in _SERVICES and not complement and sum(_singles_out(line, i, head) for i in range(start, last)) < 2:
-        return False
     described = growth.described and not head.needs_specific and not (line.is_initial(start) and start == last)
-    return specific or complement or described
+    if not (specific or complement or described):
+        return False
+    return not _is_other_thing(line, start, last, growth, specific=specific, complement=complement)
+
+
+def _is_other_thing(line: Line, start: int, last: int, growth: Growth, *, specific: bool, complement: bool) -> bool:
+    """Whether the phrase is a survey, an unnumbered order of some minister, or a service in general."""
+    if line.word(growth.end) in line.vocabulary.undone_by and growth.end == last + 1:
+        return True
+    if growth.head.kind == "decree" and not specific and not growth.described:
+        return _is_owned(line, last, growth.end)
+    singling = sum(_singles_out(line, place, growth.head) for place in range(start, last))
+    return growth.head.word in line.vocabulary.vague and not complement and singling < 2
 
 
 def _is_owned(line: Line, last: int, end: int) -> bool:
@@ -160,7 +169,7 @@ def _names_nothing(line: Line, start: int, end: int) -> bool:
 
 
 def _read_lower_act(line: Line, text: str, place: int, floor: int, found: list[Found]) -> int | None:
-    """"law No. 12", "Council of Ministers decision No. 5": a head noun in small letters before its number."""
+    """A head noun in small letters before its number: "law No. 12", "Council of Ministers decision No. 5"."""
     head = line.vocabulary.lower_heads.get(line.word(place))
     if head is None:
         return None
@@ -169,15 +178,15 @@ def _read_lower_act(line: Line, text: str, place: int, floor: int, found: list[F
     if not (step.number and marked):
         return None
     start = grow_left(line, place, floor)
-    if start == place and line.word(place - 1) in {"legislative", "executive", "supreme", "royal", "presidential"}:
+    if start == place and line.word(place - 1) in line.vocabulary.qualifiers:
         start = place - 1
     growth = grow_right(line, place, head, has_specific=False)
-    _add(line, text, start, growth.end, growth.head, found)
+    _add(line, text, start, place, growth, found)
     return growth.end
 
 
 def _read_abbreviated_act(line: Line, place: int, found: list[Found]) -> int | None:
-    """"RA 7277", "GD No. 1476/2009"."""
+    """An act by its abbreviation: "RA 7277", "GD No. 1476/2009"."""
     word = line.word(place).rstrip(".")
     kind = line.vocabulary.numbered.get(word)
     marked = is_number_word(line.tokens, place + 1, line.vocabulary)

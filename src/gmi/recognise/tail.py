@@ -5,7 +5,7 @@ from __future__ import annotations
 from gmi.model.reference import NameKind
 from gmi.recognise.line import Line
 from gmi.recognise.load_vocabulary import Head
-from gmi.recognise.numbers import is_period
+from gmi.recognise.numbers import is_period, read_number
 
 _ACTS: frozenset[NameKind] = frozenset({"law", "decree", "treaty"})
 _NOMINAL = ("tion", "ment", "ance", "ing")
@@ -13,6 +13,7 @@ _LIMIT = 32
 _BODY_LIMIT = 9
 _ANY_TIME = frozenset({"on", "concerning", "regarding", "governing"})
 _AFTER_HEAD = _ANY_TIME | {"of", "for", "against", "about"}
+_AFTER_BODY = frozenset({"of", "for", "on", "against"})
 _INSIDE = frozenset({"of", "against"})
 
 
@@ -36,8 +37,6 @@ def read_tail(line: Line, joint: int, start: int, head: Head, *, specific: bool,
     end = _scan(line, start, limit)
     if head.kind == "body" and line.word(joint) == "for" and end - start < 3:
         return None
-    while end > start and _is_loose(line, end - 1):
-        end -= 1
     return end if end > start else None
 
 
@@ -60,29 +59,31 @@ def read_mixed_tail(line: Line, start: int) -> int | None:
         if line.word(place) not in {"of", "for"} or not line.is_lower(after) or line.word(after) in known.stops:
             return None
     end = _scan(line, start, _LIMIT)
-    while end > start and _is_loose(line, end - 1):
-        end -= 1
     return end if end > place else None
 
 
 def _may_open(line: Line, joint: int, start: int, head: Head, *, specific: bool, numbered: bool) -> bool:
+    """Whether a complement in small letters can begin here at all."""
     word = line.word(joint)
-    if not line.is_lower(start) or line.word(start) in line.vocabulary.stops:
+    if not line.is_lower(start) or line.word(start) in line.vocabulary.stops or line.titled:
         return False
-    if head.needs_specific and not numbered and not specific:
-        return False
-    if line.titled or (head.alone and not numbered):
+    if (head.needs_specific and not numbered and not specific) or (head.alone and not numbered):
         return False
     if word in line.vocabulary.openers:
         return head.kind in _ACTS and (numbered or not specific)
     if head.kind == "body":
-        nominal = line.word(start).endswith(_NOMINAL) or line.word(start) in {"fight", "rights", "status", "welfare"}
-        return not specific and word in {"of", "for", "on", "against"} and (start == joint + 1 or nominal)
-    if head.kind == "treaty" and word == "for":
-        return False
+        nominal = line.word(start).endswith(_NOMINAL) or line.word(start) in line.vocabulary.tasks
+        return not specific and word in _AFTER_BODY and (start == joint + 1 or nominal)
     if word == "to":
         aimed = line.word(start) in line.vocabulary.aims and line.head(joint - 1) is not None
         return not numbered and start == joint + 1 and (aimed or not specific)
+    if head.kind == "treaty" and word == "for":
+        return False
+    return _goes_on(line, word, joint, start, specific=specific, numbered=numbered)
+
+
+def _goes_on(line: Line, word: str, joint: int, start: int, *, specific: bool, numbered: bool) -> bool:
+    """Whether the preposition leads on with the title of an act or a plan."""
     if numbered:
         return word in _ANY_TIME or (word in {"for", "against"} and not specific)
     if not specific:
@@ -93,26 +94,36 @@ def _may_open(line: Line, joint: int, start: int, head: Head, *, specific: bool,
 
 
 def _scan(line: Line, start: int, limit: int) -> int:
+    """The first place from ``start`` that does not go on with the title."""
     place = start
-    while place < min(start + limit, len(line.tokens)):
-        word = line.word(place)
-        shape = line.tokens[place].shape
-        if shape == "lower":
-            if _breaks(line, place):
-                break
-        elif shape == "capital":
-            if not _keeps_capital(line, place):
-                break
-        elif shape == "number":
-            if not (is_period(word) and line.word(place - 1) in {"period", "for", "years"}):
-                break
-        elif word == ",":
-            if not (_is_enumeration(line, place) or _is_capital_list(line, place)):
-                break
-        elif not (word in {"/", "-"} and line.tokens[place].start == line.tokens[place - 1].end):
-            break
-        place += 1
+    while place < min(start + limit, len(line.tokens)) and _continues(line, place):
+        place = _past_number(line, place)
+    while place > start and _is_loose(line, place - 1):
+        place -= 1
     return place
+
+
+def _past_number(line: Line, place: int) -> int:
+    """The place after a word, and after the number of the act that the title names ("of Regulation (EU) 5/9")."""
+    head, after = line.head(place), place + 1
+    if head is None or head.kind == "body":
+        return after
+    coded = line.word(after) == "(" and line.word(after + 2) == ")"
+    step = read_number(line.tokens, after + 3 if coded else after, line.vocabulary)
+    return step.end if step.number else after
+
+
+def _continues(line: Line, place: int) -> bool:
+    token = line.tokens[place]
+    if token.shape == "lower":
+        return not _breaks(line, place)
+    if token.shape == "capital":
+        return _keeps_capital(line, place)
+    if token.shape == "number":
+        return is_period(token.text) and line.word(place - 1) in {"period", "for", "years"}
+    if token.text == ",":
+        return _is_enumeration(line, place) or _is_capital_list(line, place)
+    return token.text in {"/", "-"} and token.start == line.tokens[place - 1].end
 
 
 def _breaks(line: Line, place: int) -> bool:
@@ -121,22 +132,29 @@ def _breaks(line: Line, place: int) -> bool:
     known = line.vocabulary
     if word in known.stops:
         return True
-    if word in known.stops_before and (after in known.articles or after in {"that", "on", "upon", "any", "every"}):
-        return True
-    if word == "in":
-        return after in known.in_stops or not line.is_lower(place + 1)
-    if word == "with":
-        return after in known.with_stops or not (line.is_lower(place + 1) or line.is_capital(place - 1))
-    if word == "by":
-        return not line.is_lower(place + 1) or after in known.articles or after.endswith("ing")
+    if word in known.stops_before:
+        return after in known.articles or after in {"that", "on", "upon", "any", "every", "out", "forth", "up", "down"}
+    if word in {"in", "with", "by"}:
+        return _leaves(line, place)
     if word in known.conjunctions:
-        if after in known.stops or after in known.articles or after == "to":
-            return True
-        return line.is_capital(place + 1) and any(line.strong_head(i) for i in range(place + 1, line.run_end(place + 1)))
-    if word in known.connectors and line.is_capital(place + 1):
-        run = range(place + 1, line.run_end(place + 1))
-        return word != "of" and any(line.strong_head(i) for i in run)
-    return False
+        aside = after in known.stops or after in known.articles or after == "to"
+        return aside or (line.is_capital(place + 1) and _holds_head(line, place + 1))
+    return word in known.connectors and word != "of" and line.is_capital(place + 1) and _holds_head(line, place + 1)
+
+
+def _leaves(line: Line, place: int) -> bool:
+    """Whether "in", "with" or "by" says how, when or where, and leads out of the title."""
+    word, after = line.word(place), line.word(place + 1)
+    if word == "in":
+        return after in line.vocabulary.in_stops or not line.is_lower(place + 1)
+    if word == "with":
+        return after in line.vocabulary.with_stops or not (line.is_lower(place + 1) or line.is_capital(place - 1))
+    return not line.is_lower(place + 1) or after in line.vocabulary.articles or after.endswith("ing")
+
+
+def _holds_head(line: Line, start: int) -> bool:
+    """Whether a name of its own begins with the capitals at ``start``."""
+    return any(line.strong_head(place) for place in range(start, line.run_end(start)))
 
 
 def _keeps_capital(line: Line, place: int) -> bool:
@@ -185,4 +203,5 @@ def _is_capital_list(line: Line, comma: int) -> bool:
 def _is_loose(line: Line, place: int) -> bool:
     """Whether a word cannot end a title."""
     word, known = line.word(place), line.vocabulary
-    return word in known.openers or word in known.connectors or word in known.articles or word in known.conjunctions or word in {",", "-", "/"}
+    small = word in known.connectors or word in known.articles or word in known.conjunctions
+    return small or word in known.openers or word in {",", "-", "/"}

@@ -10,6 +10,10 @@ from gmi.model.scorecard import Hook, Question, Result
 from gmi.render.places import Place, Places
 from gmi.render.words import STAGE_TITLES
 
+# A long report can lead to forty questions a stage; the themes that lead are open, the others folded.
+_MOST_UNFOLDED = 3
+_UNCHECKED = "to be checked"
+
 
 @dataclass(frozen=True, slots=True)
 class QuestionLine:
@@ -24,10 +28,11 @@ class QuestionLine:
 
 @dataclass(frozen=True, slots=True)
 class QuestionTheme:
-    """Questions of one theme, best rank first."""
+    """Questions of one theme, best rank first; ``unfolded`` for the themes that lead."""
 
     title: str
     lines: tuple[QuestionLine, ...]
+    unfolded: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,19 +62,20 @@ def rank_questions(result: Result, stage: Stage, most: int) -> tuple[Question, .
     return tuple(mine[:most])
 
 
-def name_hook(hook: Hook) -> str:
-    """A provision as it is cited: "Migrant Workers Convention, article 25"."""
-    note = f" ({hook.note.rstrip('.')})" if hook.note else ""
-    return _join_hook(hook) + note
-
-
 def cite_hook(hook: Hook) -> str:
-    """A provision alone, without its notes, but never without the warning that it has not been checked."""
-    return _join_hook(hook) + (" (to be checked)" if "to be checked" in hook.note else "")
+    """A provision as it is cited, with the warning that it has not been checked; other notes are listed once."""
+    warning = f" ({_UNCHECKED})" if _UNCHECKED in hook.note else ""
+    return ", ".join(filter(None, (hook.instrument, hook.provision))) + warning
 
 
-def _join_hook(hook: Hook) -> str:
-    return ", ".join(filter(None, (hook.instrument, hook.provision)))
+def list_hook_notes(result: Result) -> tuple[tuple[str, str], ...]:
+    """What is to be known of each instrument that a question stands on, by its name, each once."""
+    notes: dict[str, str] = {}
+    for hook in (hook for question in result.questions for hook in question.hooks):
+        note = hook.note.replace(_UNCHECKED, "").strip(" ;,.")
+        if note:
+            notes.setdefault(hook.instrument.removesuffix(", if party"), f"{note}.")
+    return tuple(sorted(notes.items()))
 
 
 def name_gap(question: Question) -> str:
@@ -87,7 +93,10 @@ def _list_themes(result: Result, stage: Stage, places: Places) -> tuple[Question
             text=question.text,
             gap=name_gap(question),
             places=places.find_all(evidence.paragraph_index for evidence in question.evidence),
-            hooks=tuple(name_hook(hook) for hook in question.hooks),
+            hooks=tuple(cite_hook(hook) for hook in question.hooks),
         )
         by_theme.setdefault(question.theme, []).append(line)
-    return tuple(QuestionTheme(titles.get(theme, theme), tuple(lines)) for theme, lines in by_theme.items())
+    return tuple(
+        QuestionTheme(titles.get(theme, theme), tuple(lines), place < _MOST_UNFOLDED)
+        for place, (theme, lines) in enumerate(by_theme.items())
+    )

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from gmi.model.document import Paragraph
 from gmi.model.reference import Dimension, Label
 from gmi.model.scorecard import Depth, LevelResult, Result
-from gmi.render.places import STATE_ZONES
+from gmi.render.places import APART_GROUPS, STATE_ZONES
 from gmi.render.words import format_number
 
 LABEL_ORDER: tuple[Label, ...] = ("mention", "undecided", "engagement", "commitment")
@@ -196,7 +196,7 @@ def _reference_ticks(result: Result, dimension: Dimension) -> list[tuple[int, st
         (item.reference.span.start, item.reference.id, item.label)
         for item in result.references
         if item.reference.dimension == dimension and item.label and item.reference.core
-        if item.reference.group != "men-boys"
+        if item.reference.group not in APART_GROUPS
     ]
 
 

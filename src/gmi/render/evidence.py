@@ -6,11 +6,9 @@ from dataclasses import dataclass
 
 from gmi.model.reference import BUCKETS, Bucket, ClassifiedReference, Dimension
 from gmi.model.scorecard import Result
-from gmi.render.places import Places
-from gmi.render.words import BUCKET_TITLES, LABEL_TITLES, METHOD_TITLES, TAG_TITLES, ZONE_TITLES
+from gmi.render.places import APART_GROUPS, Places
+from gmi.render.words import BUCKET_TITLES, LABEL_TITLES, METHOD_TITLES, ROLE_TITLES, TAG_TITLES, ZONE_TITLES
 
-# Groups that are counted but kept out of the headline (codebook, section 1).
-APART_GROUPS = frozenset({"men-boys"})
 # Longer sentences (lists, mostly) are shown around the reference; the CSV and the JSON hold all of them.
 _LONGEST_SENTENCE = 700
 _KEPT_EACH_SIDE = 300
@@ -68,6 +66,11 @@ class FilterKeys:
         self._groups = {group: f"g{place}" for place, group in enumerate(card.group_titles)}
         self._themes = {theme: f"t{place}" for place, theme in enumerate(card.theme_titles)}
         self._zones = {zone: f"z{place}" for place, zone in enumerate(ZONE_TITLES)}
+        self._roles: dict[str, list[str]] = {}
+        for frame in card.frames:
+            for role, names in frame.evidence.items():
+                for name in names:
+                    self._roles.setdefault(name, []).append(self.role(role))
         self._meeting = frozenset(name for meet in card.intersections for name in meet.reference_ids)
 
     def dimension(self, dimension: Dimension) -> str:
@@ -89,6 +92,10 @@ class FilterKeys:
     def bucket(self, bucket: Bucket | None) -> str:
         """Rows in one bucket, or those that count."""
         return "b" if bucket is None else f"b{BUCKETS.index(bucket)}"
+
+    def role(self, role: str) -> str:
+        """Rows that show their group in one part: victim, beneficiary, agency, participation."""
+        return f"r{role[0]}"
 
     def headline(self, dimension: Dimension) -> str:
         """Exactly the rows that a headline count counts."""
@@ -122,6 +129,7 @@ class FilterKeys:
             f"l{item.label[0] if item.label else ''}",
             self._zones[reference.zone],
             *map(self.theme, reference.themes),
+            *self._roles.get(reference.id, ()),
         ]
         return " ".join([*keys, self.meeting()] if reference.id in self._meeting else keys)
 
@@ -135,6 +143,7 @@ class FilterKeys:
             ("Dimension", {"dg": "gender", "dm": "migration", "di": "where both meet"}),
             ("Group", {key: self._titles[group] for group, key in self._groups.items()}),
             ("Depth", {f"l{label[0]}": title for label, title in LABEL_TITLES.items()} | {"l": "no label: left out"}),
+            ("Shown as", {self.role(role): title for role, title in ROLE_TITLES.items()}),
             ("Theme", {key: self._theme_titles[theme] for theme, key in self._themes.items()}),
             ("Part of the report", {key: ZONE_TITLES[zone] for zone, key in self._zones.items()}),
             ("Counted", {"b": "yes"} | {self.bucket(b): f"no: {BUCKET_TITLES[b]}" for b in BUCKETS}),
@@ -168,7 +177,7 @@ def cut_sentence(result: Result, item: ClassifiedReference) -> tuple[str, str, s
 def _make_row(item: ClassifiedReference, result: Result, keys: FilterKeys, places: Places) -> EvidenceRow:
     reference = item.reference
     before, text, after = cut_sentence(result, item)
-    page = result.document.paragraphs[reference.paragraph_index].page_number
+    page = result.document.paragraphs[reference.paragraph_index].page_at(reference.span.start)
     place = places.find(reference.paragraph_index).label
     zone = "" if reference.zone == "body" else ZONE_TITLES[reference.zone]
     return EvidenceRow(
@@ -190,7 +199,7 @@ def _make_row(item: ClassifiedReference, result: Result, keys: FilterKeys, place
 def _name_reason(item: ClassifiedReference) -> str:
     """Who decided, how sure, why, and the tags."""
     bucket = item.reference.bucket
-    reason = item.reason.strip().rstrip(".")
+    reason = item.reason.strip().rstrip(".").removeprefix(f"{item.label}: ")
     if bucket:
         return f"Left out: {BUCKET_TITLES[bucket]}."
     tags = "; ".join(TAG_TITLES[tag] for tag in item.tags)

@@ -6,7 +6,7 @@ import base64
 import hashlib
 
 from gmi.model.scorecard import Result
-from gmi.render.asked import list_questions
+from gmi.render.asked import list_hook_notes, list_questions
 from gmi.render.caveats import list_caveats
 from gmi.render.chart import LABEL_ORDER, draw_strips
 from gmi.render.evidence import FilterKeys, list_evidence
@@ -68,6 +68,7 @@ def render_html(result: Result) -> str:
             "indicators": list_indicators(result, places),
             "outcomes": tally_outcomes(result),
             "stages": list_questions(result, places),
+            "hook_notes": list_hook_notes(result),
             "measures": list_measure_kinds(result, places),
             "about_gender": result.scorecard.headline == "gender",
             "frames": list_frames(result, keys),

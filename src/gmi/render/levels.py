@@ -112,7 +112,7 @@ def _make_cell(result: Result, key: str, level: LevelResult, undecided: float) -
         word=LEVEL_TITLES[level.level],
         weight=_WEIGHTS[level.level],
         rate=f"{format_rate(level.per_1000_words)} per 1,000 words" if assessable else level.reason,
-        place=place if assessable else "",
+        place=place if assessable and level.count else "",
         range=moved if low != high and assessable else "",
         bar=draw_level(level, gain, others) if assessable else None,
     )

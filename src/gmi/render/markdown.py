@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from gmi.model.scorecard import Result
-from gmi.render.asked import QuestionStage, list_questions
+from gmi.render.asked import QuestionStage, list_hook_notes, list_questions
 from gmi.render.brief import name_count
 from gmi.render.caveats import list_caveats
 from gmi.render.chart import draw_strips
@@ -53,6 +53,7 @@ def render_markdown(result: Result) -> str:
         *_list_indicators(result, places),
         "## Questions and recommendations",
         *(block for stage in list_questions(result, places) for block in _list_stage(stage)),
+        *filter(None, [_bullets(f"{name}: {note}" for name, note in list_hook_notes(result))]),
         "## Measures, frames and absences",
         *_list_measures(result, keys, places),
         "## Evidence",
@@ -180,8 +181,8 @@ def _list_measures(result: Result, keys: FilterKeys, places: Places) -> list[str
         blocks.append(_table(("Measure", "Kind", "Where"), rows))
     frames = list_frames(result, keys)
     if frames:
-        head = ("Group", "Sentences", *(title for title, _, _ in frames[0].roles))
-        shown = ((f.title, str(f.sentences), *(str(number) for _, number, _ in f.roles)) for f in frames)
+        head = ("Group", "Sentences", *(f"as {title}" for title, _ in frames[0].roles))
+        shown = ((f.title, str(f.sentences), *(number.text for _, number in f.roles)) for f in frames)
         blocks.append(_table(head, shown, numbers=len(head) - 1))
     absences = list_absences(result)
     blocks.append(

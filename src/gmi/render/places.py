@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from gmi.model.document import Paragraph, Zone
 from gmi.model.scorecard import Result
 
+# Groups that are counted but kept out of the headline (codebook, section 1).
+APART_GROUPS = frozenset({"men-boys"})
 STATE_ZONES: tuple[Zone, ...] = ("heading", "body", "footnote", "table", "annex")
 
 
@@ -64,7 +66,8 @@ def label_paragraph(paragraph: Paragraph, paragraphs: tuple[Paragraph, ...]) -> 
         caller = number_paragraph(paragraph, paragraphs)
         return f"{caller}, note {paragraph.number}" if caller else f"note {paragraph.number}"
     if paragraph.number:
-        return paragraph.number
+        # Annexes number their paragraphs anew.
+        return f"annex, {paragraph.number}" if paragraph.annexed else paragraph.number
     if paragraph.page_number is not None:
         return f"page {paragraph.page_number}"
     above = (p.number for p in reversed(paragraphs[: paragraph.index]) if p.number and p.zone != "footnote")

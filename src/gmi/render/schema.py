@@ -28,7 +28,7 @@ _REFERENCE_ID: _Schema = {"type": "string", "pattern": "^r[0-9]{4,}$"}
 
 
 def make_schema() -> _Schema:
-    """JSON Schema (2020-12) of one result; every key is required, and a key that is not named is an error."""
+    """JSON Schema (2020-12) of one result; every key is required, and more may be added in later versions."""
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "Result of gmi score",
@@ -39,6 +39,7 @@ def make_schema() -> _Schema:
                 "gmi_version": _TEXT,
                 "source": _source(),
                 "rubric": _rubric(),
+                "finding": {**_TEXT, "description": "The finding sentence, in the form of the published method."},
                 "counts": _object({"gender": _count(), "migration": _count(), "intersections": _meeting()}),
                 "depth": _object(dict.fromkeys(("gender", "migration", "intersections"), _ref("depth"))),
                 "levels": _object(
@@ -57,6 +58,7 @@ def make_schema() -> _Schema:
                 "experience": _list(_object({"question": _TEXT, "answer": _TEXT, "by": _TEXT, "on": _TEXT})),
                 "questions": _list(_question()),
                 "references": _list(_reference()),
+                "vetoed": _list(_vetoed()),
                 "problems": _list(_problem()),
             }
         ),
@@ -70,13 +72,8 @@ def render_schema() -> str:
 
 
 def _object(properties: _Schema, description: str = "") -> _Schema:
-    """An object with exactly these keys."""
-    schema = {
-        "type": "object",
-        "properties": properties,
-        "required": list(properties),
-        "additionalProperties": False,
-    }
+    """An object with at least these keys: the contract may grow."""
+    schema = {"type": "object", "properties": properties, "required": list(properties)}
     return {"description": description, **schema} if description else schema
 
 
@@ -139,6 +136,11 @@ def _count() -> _Schema:
             "per_page": _RATE,
             "per_1000_words": _RATE,
             "paragraph_share": _SHARE,
+            "variants": {
+                "type": "object",
+                "additionalProperties": _COUNT,
+                "description": "The headline counted in other ways, for example without footnotes.",
+            },
         }
     )
 
@@ -191,6 +193,8 @@ def _theme() -> _Schema:
             "intersection_count": _COUNT,
             "depth": _ref("depth"),
             "level": _enum(get_args(Level)),
+            "gaps": {**_list(_TEXT), "description": "Ids of applicable indicators not met or partly met."},
+            "treated_without_group": {"type": "boolean"},
         }
     )
 
@@ -207,6 +211,9 @@ def _indicator() -> _Schema:
             "unit": _TEXT,
             "reason": _TEXT,
             "evidence": _list(_REFERENCE_ID),
+            "evidence_paragraphs": {**_list(_TEXT), "description": "Decisive, or looked at; labels as in themes."},
+            "gap": {**_TEXT, "description": "What is missing when it is not met; follows 'The report'."},
+            "weight": {"type": "integer", "minimum": 1, "maximum": 3},
         }
     )
 
@@ -224,9 +231,10 @@ def _question() -> _Schema:
             "stage": _enum(get_args(Stage)),
             "theme": _TEXT,
             "indicator_id": _TEXT,
-            "hooks": _list(_object({"instrument": _TEXT, "provision": _TEXT})),
+            "hooks": _list(_object({"instrument": _TEXT, "provision": _TEXT, "note": _TEXT})),
             "evidence": _list(_object({"paragraph_number": _TEXT_OR_NULL, "page_number": _PAGE})),
             "rank": {"type": "integer", "minimum": 1},
+            "gap": _TEXT,
         }
     )
 
@@ -257,6 +265,22 @@ def _reference() -> _Schema:
             "method": _enum(get_args(Method)),
             "confidence": _SHARE,
             "reason": _TEXT,
+        }
+    )
+
+
+def _vetoed() -> _Schema:
+    """An occurrence that a negative term kept from being a reference."""
+    return _object(
+        {
+            "text": _TEXT,
+            "start": _COUNT,
+            "end": _COUNT,
+            "term_id": _TEXT,
+            "veto_id": _TEXT,
+            "why": _TEXT,
+            "paragraph_number": _TEXT_OR_NULL,
+            "page_number": _PAGE,
         }
     )
 

@@ -9,12 +9,14 @@ from gmi.model.reference import BUCKETS, DIMENSIONS
 from gmi.model.scorecard import Count, Depth, IndicatorResult, Outcome, Result
 from gmi.render.chart import StackPart, draw_stack
 from gmi.render.evidence import FilterKeys
-from gmi.render.places import Place, Places
+from gmi.render.places import APART_GROUPS, Place, Places
 from gmi.render.words import (
     BUCKET_TITLES,
     LEVEL_TITLES,
+    MEASURE_PLURALS,
     MEASURE_TITLES,
     OUTCOME_TITLES,
+    ROLE_TITLES,
     STRENGTH_NOTES,
     ZONE_TITLES,
     format_number,
@@ -113,12 +115,12 @@ class MeasureKind:
 
 @dataclass(frozen=True, slots=True)
 class FrameLine:
-    """How a group is shown; a role is (title, number, first reference or None)."""
+    """How a group is shown: sentences in each part, by the part's title."""
 
     title: str
     keys: str
     sentences: int
-    roles: tuple[tuple[str, int, str | None], ...]
+    roles: tuple[tuple[str, Figure], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,12 +173,17 @@ def list_group_counts(result: Result, keys: FilterKeys) -> tuple[CountLine, ...]
     both = {**card.counts.gender.groups, **card.counts.migration.groups}
     return tuple(
         CountLine(
-            card.group_titles.get(group, group) + (", kept apart" if group == "men-boys" else ""),
+            _mark_apart(group, card.group_titles.get(group, group)),
             (Figure(format_number(number), keys.of_group(group)),),
             card.group_dimensions.get(group, "gender"),
         )
         for group, number in both.items()
     )
+
+
+def _mark_apart(group: str, title: str) -> str:
+    """A group outside the headline says so, unless its title already does."""
+    return title if group not in APART_GROUPS or "apart" in title else f"{title}, kept apart"
 
 
 def list_variants(result: Result) -> tuple[CountLine, ...]:
@@ -277,30 +284,24 @@ def list_measure_kinds(result: Result, places: Places) -> tuple[MeasureKind, ...
     """Measures by kind, in the order of the codebook; within a kind those that most paragraphs name first."""
     lines = list_measures(result, places)
     unfolded = len(lines) <= _MOST_UNFOLDED
-    kinds = {title: [line for line in lines if line.kind == title] for title in MEASURE_TITLES.values()}
+    kinds = {kind: [line for line in lines if line.kind == title] for kind, title in MEASURE_TITLES.items()}
     return tuple(
-        MeasureKind(title, tuple(sorted(mine, key=lambda line: -len(line.places))), unfolded)
-        for title, mine in kinds.items()
+        MeasureKind(MEASURE_PLURALS[kind], tuple(sorted(mine, key=lambda line: -len(line.places))), unfolded)
+        for kind, mine in kinds.items()
         if mine
     )
 
 
 def list_frames(result: Result, keys: FilterKeys) -> tuple[FrameLine, ...]:
     """How each group is shown."""
-    titles = {
-        "victim": "as victim or vulnerable only",
-        "beneficiary": "as beneficiary of a measure",
-        "agency": "as acting",
-        "participation": "as taking part",
-    }
     return tuple(
         FrameLine(
             result.scorecard.group_titles.get(frame.group, frame.group),
             f"{keys.group(frame.group)} {keys.bucket(None)}",
             frame.sentences,
             tuple(
-                (title, int(getattr(frame, role)), next(iter(frame.evidence.get(role, ())), None))
-                for role, title in titles.items()
+                (title, Figure(str(getattr(frame, role)), f"{keys.group(frame.group)} {keys.role(role)}"))
+                for role, title in ROLE_TITLES.items()
             ),
         )
         for frame in result.scorecard.frames

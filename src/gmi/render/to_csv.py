@@ -35,7 +35,7 @@ def render_csv(result: Result) -> str:
         cells: tuple[str | int | float | None, ...] = (
             reference.id,
             number_paragraph(paragraph, paragraphs),
-            paragraph.page_number,
+            paragraph.page_at(reference.span.start),
             reference.dimension,
             reference.group,
             reference.text,

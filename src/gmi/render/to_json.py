@@ -47,6 +47,7 @@ def result_as_data(result: Result) -> dict[str, Any]:
             "languages": list(rubric.languages),
             "calibration": {"n": rubric.calibration.n, "note": rubric.calibration.note},
         },
+        "finding": card.finding,
         "counts": {
             "gender": _count(card.counts.gender),
             "migration": _count(card.counts.migration),
@@ -77,7 +78,7 @@ def result_as_data(result: Result) -> dict[str, Any]:
             for absence in card.absences
         ],
         "themes": [_theme(theme, places) for theme in card.themes],
-        "indicators": [_indicator(indicator) for indicator in card.indicators],
+        "indicators": [_indicator(indicator, places) for indicator in card.indicators],
         "measures": [
             {"name": measure.name, "kind": measure.kind, "paragraphs": list(measure.paragraphs)}
             for measure in card.measures
@@ -86,6 +87,19 @@ def result_as_data(result: Result) -> dict[str, Any]:
         "experience": [],
         "questions": [_question(question) for question in result.questions],
         "references": [_reference(item, result, paragraphs) for item in result.references],
+        "vetoed": [
+            {
+                "text": vetoed.text,
+                "start": vetoed.span.start,
+                "end": vetoed.span.end,
+                "term_id": vetoed.term_id,
+                "veto_id": vetoed.veto_id,
+                "why": vetoed.why,
+                "paragraph_number": number_paragraph(paragraphs[vetoed.paragraph_index], paragraphs),
+                "page_number": paragraphs[vetoed.paragraph_index].page_at(vetoed.span.start),
+            }
+            for vetoed in result.vetoed
+        ],
         "problems": [
             {
                 "code": problem.code,
@@ -134,6 +148,7 @@ def _count(count: Count) -> dict[str, Any]:
         "per_page": _rate(count.per_page),
         "per_1000_words": _rate(count.per_1000_words),
         "paragraph_share": _rate(count.paragraph_share),
+        "variants": dict(count.variants),
     }
 
 
@@ -172,10 +187,12 @@ def _theme(theme: ThemeResult, places: Places) -> dict[str, Any]:
         "intersection_count": theme.intersection_count,
         "depth": _depth(theme.depth),
         "level": theme.level,
+        "gaps": list(theme.gaps),
+        "treated_without_group": theme.treated_without_group,
     }
 
 
-def _indicator(indicator: IndicatorResult) -> dict[str, Any]:
+def _indicator(indicator: IndicatorResult, places: Places) -> dict[str, Any]:
     return {
         "id": indicator.id,
         "question": indicator.question,
@@ -186,6 +203,9 @@ def _indicator(indicator: IndicatorResult) -> dict[str, Any]:
         "unit": indicator.unit,
         "reason": indicator.reason,
         "evidence": list(indicator.evidence),
+        "evidence_paragraphs": list(places.labels(indicator.evidence_paragraphs)),
+        "gap": indicator.gap,
+        "weight": indicator.weight,
     }
 
 
@@ -206,12 +226,15 @@ def _question(question: Question) -> dict[str, Any]:
         "stage": question.stage,
         "theme": question.theme,
         "indicator_id": question.indicator_id,
-        "hooks": [{"instrument": hook.instrument, "provision": hook.provision} for hook in question.hooks],
+        "hooks": [
+            {"instrument": hook.instrument, "provision": hook.provision, "note": hook.note} for hook in question.hooks
+        ],
         "evidence": [
             {"paragraph_number": evidence.paragraph_number, "page_number": evidence.page_number}
             for evidence in question.evidence
         ],
         "rank": question.rank,
+        "gap": question.gap,
     }
 
 
@@ -231,7 +254,7 @@ def _reference(item: ClassifiedReference, result: Result, paragraphs: tuple[Para
         "zone": reference.zone,
         "core": reference.core,
         "paragraph_number": number_paragraph(paragraph, paragraphs),
-        "page_number": paragraph.page_number,
+        "page_number": paragraph.page_at(reference.span.start),
         "heading_path": list(paragraph.heading_path),
         "themes": list(reference.themes),
         "label": item.label,

@@ -50,6 +50,16 @@ MEASURE_TITLES: Final[dict[NameKind, str]] = {
     "budget": "Budget",
     "treaty": "Treaty",
 }
+MEASURE_PLURALS: Final[dict[NameKind, str]] = {
+    "law": "Laws",
+    "decree": "Decrees",
+    "policy": "Policies",
+    "plan": "Plans",
+    "programme": "Programmes",
+    "body": "Bodies",
+    "budget": "Budgets",
+    "treaty": "Treaties",
+}
 OUTCOME_TITLES: Final[dict[Outcome, str]] = {
     "not-met": "not met",
     "partly-met": "partly met",
@@ -90,6 +100,12 @@ TAG_TITLES: Final[dict[Tag, str]] = {
     "victim-framing": "shown as victim only",
     "agency": "shown as acting",
     "restrictive": "restrictive",
+}
+ROLE_TITLES: Final[dict[str, str]] = {
+    "victim": "victim or vulnerable only",
+    "beneficiary": "beneficiary of a measure",
+    "agency": "acting",
+    "participation": "taking part",
 }
 STRENGTH_NOTES: Final[dict[Strength, str]] = {
     "complete": "No zone and no place that is left out holds a hit, and the whole text was readable.",

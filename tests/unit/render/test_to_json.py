@@ -45,11 +45,12 @@ CONTRACT = {
 
 @pytest.mark.parametrize("path", CONTRACT)
 def test_keys_are_those_of_the_contract(path: str) -> None:
-    """Every object has the keys of the contract, in its order, and no other."""
+    """Every object has the keys of the contract, in its order; it may have more."""
     data = json.loads(render_result(make_result(), "json"))
     for step in filter(None, path.split(".")):
         data = data[int(step) if step.isdecimal() else step]
-    assert list(data) == CONTRACT[path].split()
+    wanted = CONTRACT[path].split()
+    assert [key for key in data if key in wanted] == wanted
 
 
 def test_published_schema_is_current() -> None:
@@ -66,11 +67,9 @@ def test_results_fit_the_schema() -> None:
         assert [error.message for error in validator.iter_errors(result_as_data(result))] == []
 
 
-@pytest.mark.parametrize(
-    ("change", "value"), [("rate", float("nan")), ("extra key", 1), ("label", "praise"), ("bucket", "elsewhere")]
-)
+@pytest.mark.parametrize(("change", "value"), [("rate", float("nan")), ("label", "praise"), ("bucket", "elsewhere")])
 def test_schema_refuses(change: str, value: object) -> None:
-    """An unknown key, label or bucket is not valid; a figure that is no number cannot be written at all."""
+    """An unknown label or bucket is not valid; a figure that is no number cannot be written at all."""
     data = result_as_data(make_result())
     if change == "rate":
         result = make_result()
