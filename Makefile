@@ -69,7 +69,7 @@ $(BIN)/python:
 	  version=$$($$python -c 'import sys; print("%d.%d" % sys.version_info[:2])' 2>/dev/null) || continue; \
 	  if ! $$python -c 'import sys; sys.exit(sys.version_info < (3, 11))'; then old="$$old $$python($$version)"; continue; fi; \
 	  if ! $$python -c 'import ensurepip, venv' 2>/dev/null; then \
-	    bare=$$python$$version; \
+	    bare="$$bare $$python($$version)"; \
 	    [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null || continue; \
 	    echo "Installing python3-venv, which Debian's Python needs to make an environment …"; \
 	    apt-get update -qq >/dev/null 2>&1; \
@@ -82,7 +82,7 @@ $(BIN)/python:
 	done; \
 	echo "gmi needs Python 3.11 or newer with venv, and found none." >&2; \
 	[ -z "$$old" ] || echo "  too old:$$old" >&2; \
-	[ -z "$$bare" ] || echo "  without venv: $$bare; on Debian and Ubuntu: apt-get install python3-venv" >&2; \
+	[ -z "$$bare" ] || echo "  without venv:$$bare; on Debian and Ubuntu: apt-get install python3-venv" >&2; \
 	echo "  do: install one, or name it: make demo PYTHON=/path/to/python3" >&2; \
 	exit 1
 

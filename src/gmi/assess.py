@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from functools import lru_cache
 
 from gmi.ask import ask_questions
@@ -10,7 +11,7 @@ from gmi.classify import classify_references
 from gmi.errors import Problem, SourceError
 from gmi.extract import extract_report
 from gmi.find import Lexicon, build_lexicon, find_groups, find_references
-from gmi.identify import Given, identify_document
+from gmi.identify import Given, check_given, identify_document
 from gmi.load import list_rubrics, load_law, load_rubric
 from gmi.model.document import COMMITTEE_KINDS, Document
 from gmi.model.reference import Findings
@@ -42,6 +43,8 @@ def read_report(path: str, given: Given | None = None, reader: str = "fast") -> 
     Raises:
         SourceError: When the file cannot be read.
     """
+    if given is not None:
+        check_given(given)
     return identify_document(assemble_document(extract_report(path, reader)), given)
 
 
@@ -97,7 +100,7 @@ def assess_document(document: Document, rubric: str | None = None, *, force: boo
         schema_version=SCHEMA_VERSION,
         gmi_version=__version__,
         source=source,
-        rubric=_stamp(lexicon.rubric),
+        rubric=_stamp(lexicon.rubric, source.symbol),
         document=document,
         references=classified,
         vetoed=findings.vetoed,
@@ -158,10 +161,12 @@ def _find_raw(document: Document, lexicon: Lexicon, findings: Findings) -> froze
     return frozenset(found) | find_groups(undo_repairs(document), lexicon)
 
 
-def _stamp(rubric: Rubric) -> RubricStamp:
+def _stamp(rubric: Rubric, symbol: str | None) -> RubricStamp:
     """What the result says of its rubric."""
     reports = rubric.reference_set.reports
     keys = sorted({key for report in reports for key in report.rates})
+    symbols = [report.symbol for report in reports]
+    bodies = Counter("UPR" if name.startswith("A/HRC/WG.6/") else name.partition("/")[0] for name in symbols)
     return RubricStamp(
         id=rubric.id,
         version=rubric.version,
@@ -173,6 +178,9 @@ def _stamp(rubric: Rubric) -> RubricStamp:
         reference_set_date=rubric.reference_set.date,
         reference_set_size=len(reports),
         reference_rates={key: tuple(sorted(r.rates[key] for r in reports if key in r.rates)) for key in keys},
+        reference_set_bodies=dict(bodies.most_common()),
+        in_reference_set=symbol is not None and symbol in symbols,
+        bodies=rubric.bodies,
     )
 
 

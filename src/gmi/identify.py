@@ -14,7 +14,7 @@ from typing import Any
 
 import pycountry
 
-from gmi.errors import Problem
+from gmi.errors import Problem, SourceError
 from gmi.model.document import Document, DocumentKind, Source
 
 _SYMBOL = re.compile(
@@ -103,6 +103,30 @@ def identify_document(document: Document, given: Given | None = None) -> Documen
         date=_find_date(head),
     )
     return replace(document, source=source, problems=document.problems + _name_unknown(source))
+
+
+def check_given(given: Given) -> None:
+    """Refuses a State or a language that there is not.
+
+    Raises:
+        SourceError: With what to write instead.
+    """
+    state = given.state.upper() if given.state else None
+    if state and not _country_name(state) and not _is_user_assigned(state):
+        meant = _country_code(state)
+        raise SourceError(
+            "given.state",
+            f"there is no State with the code “{given.state}”",
+            "--state",
+            f"did you mean {meant}?" if meant else "use the three letters of ISO 3166-1, for example PER",
+        )
+    if given.language and not re.fullmatch(r"[a-z]{2}", given.language):
+        raise SourceError(
+            "given.language",
+            f"“{given.language}” is no code of a language",
+            "--language",
+            "use the two letters of ISO 639-1, for example en",
+        )
 
 
 def _masthead_lines(document: Document) -> list[str]:

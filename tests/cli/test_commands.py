@@ -142,6 +142,8 @@ def bad_inputs(folder: Path) -> dict[str, tuple[list[str | Path], str]]:
         "format": (["score", EXAMPLE, "--format", "pdf"], "no format"),
         "ending": (["score", EXAMPLE, "-o", folder / "card.xyz"], "ending"),
         "reader": (["score", EXAMPLE, "--reader", "slow"], "no reader"),
+        "state": (["score", EXAMPLE, "--state", "peru"], "did you mean PER?"),
+        "language code": (["score", EXAMPLE, "--language", "english"], "no code of a language"),
         "output": (["score", EXAMPLE, "-o", folder / "file" / "out.html"], "cannot be"),
         "read missing": (["read", folder / "missing.pdf"], "there is no such file"),
         "read format": (["read", EXAMPLE, "--format", "xml"], "no format"),
@@ -157,7 +159,7 @@ def cases(tmp_path_factory: pytest.TempPathFactory) -> dict[str, tuple[list[str 
 @pytest.mark.parametrize(
     "name",
     ["missing", "folder", "empty", "html", "text", "damaged", "locked", "scan", "language", "committee", "rubric",
-     "broken rubric", "format", "ending", "reader", "output", "read missing", "read format"],
+     "broken rubric", "format", "ending", "reader", "state", "language code", "output", "read missing", "read format"],
 )  # fmt: skip
 def test_bad_input_is_told_clearly(cases: dict[str, tuple[list[str | Path], str]], name: str) -> None:
     """One clear error with what, where and what to do; exit code 2; no traceback; nothing on standard output."""

@@ -12,9 +12,9 @@ from gmi.cli.run import DONE, NOT_DONE, PARTLY, say, say_error
 from gmi.cli.write import check_folder, write_text
 from gmi.errors import GmiError, RenderError, SourceError
 from gmi.extract import READERS
-from gmi.identify import Given
+from gmi.identify import Given, check_given
 from gmi.model.scorecard import Result
-from gmi.render import FORMATS, render_json_array, render_result
+from gmi.render import FORMATS, name_next_step, render_json_array, render_result
 
 _SUFFIXES = {".html": "html", ".htm": "html", ".md": "md", ".json": "json", ".csv": "csv", ".txt": "terminal"}
 _FOLDER_FORMATS = ("html", "json", "csv")
@@ -54,6 +54,7 @@ def score_reports(paths: list[str], order: Order) -> int:
         GmiError: When nothing can be done.
     """
     _check_order(paths, order)
+    check_given(order.given)
     folder = Path(order.output) if order.output and _is_folder(order.output, paths) else None
     if folder is not None:
         check_folder(folder)
@@ -145,6 +146,7 @@ def _write_files(result: Result, folder: Path, stem: str, order: Order) -> None:
         say(f"{result.source.path}: {result.scorecard.finding}")
         for place_name in written:
             say(f"  wrote {place_name}")
+        say(f"Next: {name_next_step(result, written)}")
 
 
 def _write_one(results: list[Result], order: Order, *, several: bool) -> None:
@@ -161,6 +163,8 @@ def _write_one(results: list[Result], order: Order, *, several: bool) -> None:
     if order.output:
         write_text(Path(order.output), text)
         _talk(order, f"wrote {order.output}")
+        if name == "html":
+            _talk(order, f"Next: {name_next_step(results[0], (order.output,))}")
         return
     sys.stdout.write(text if text.endswith("\n") else text + "\n")
 

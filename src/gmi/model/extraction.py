@@ -50,8 +50,9 @@ class Page:
         width: In points, as the page is read (a page set sideways is turned); 0.0 for a format without pages.
         height: In points, likewise.
         lines: In reading order.
-        readable: False when the page could not be read; it then has a ``Problem`` and no lines.
+        readable: False when the page, or most of its letters, could not be read; it then has a ``Problem``.
         has_images: Whether the page holds pictures (a page with pictures and no text is a scan).
+        scanned: Whether one picture fills the page; text on it then comes from text recognition.
     """
 
     number: int
@@ -60,6 +61,7 @@ class Page:
     lines: tuple[Line, ...]
     readable: bool = True
     has_images: bool = False
+    scanned: bool = False
 
 
 @dataclass(frozen=True, slots=True)

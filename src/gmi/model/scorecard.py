@@ -304,6 +304,10 @@ class RubricStamp:
     Attributes:
         reference_rates: Rates per 1,000 words of all reports of the reference set, ascending, by the keys of
             ``ReferenceRate.rates`` (``gender.mention``); the page draws them beside the report's own rate.
+        reference_set_bodies: How many reports of the set go to which body, as their symbols say, the most first;
+            ``UPR`` for national reports to the universal periodic review.
+        in_reference_set: Whether the report itself is one of the set.
+        bodies: Treaty bodies that the rubric was written for.
     """
 
     id: str
@@ -316,6 +320,9 @@ class RubricStamp:
     reference_set_date: str
     reference_set_size: int
     reference_rates: dict[str, tuple[float, ...]] = field(default_factory=dict)
+    reference_set_bodies: dict[str, int] = field(default_factory=dict)
+    in_reference_set: bool = False
+    bodies: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from gmi.model.reference import NameKind
 from gmi.model.span import Span
+from gmi.recognise.load_vocabulary import Vocabulary
 from gmi.recognise.reading import Found
 from gmi.recognise.tokens import is_acronym
 
@@ -25,31 +26,31 @@ _ORDINARY = frozenset(
         *("USD", "US", "UN", "EU", "UK", "GDP", "TV", "CV", "ID", "VAT"),
     }
 )
-_WITHIN = re.compile(r"\bof the [A-Z]")
 
 
-def find_acronym(text: str, span: Span, kind: NameKind, *, listed: bool) -> str | None:
+def find_acronym(text: str, span: Span, kind: NameKind, vocabulary: Vocabulary, *, listed: bool) -> str | None:
     """The acronym that the report explains by the name at ``span``; None where there is none.
 
     Args:
         text: The document's text.
         span: The name.
         kind: What it names.
+        vocabulary: What is known of the language.
         listed: Whether it stands in the report's list of acronyms.
     """
     after = _AFTER.match(text, span.end, span.end + 100)
-    if after is not None and _can_stand_for(after.group(1), span.cut(text), kind):
+    if after is not None and _can_stand_for(after.group(1), span.cut(text), kind, vocabulary):
         return after.group(1)
     floor = max(0, span.start - 24)
     before = _BEFORE.search(text, floor, span.start) if text[span.end : span.end + 1] == ")" else None
     if before is None and listed:
         before = _LISTED.search(text, floor, span.start)
-    if before is not None and _can_stand_for(before.group(1), span.cut(text), kind):
+    if before is not None and _can_stand_for(before.group(1), span.cut(text), kind, vocabulary):
         return before.group(1)
     return None
 
 
-def _can_stand_for(acronym: str, name: str, kind: NameKind) -> bool:
+def _can_stand_for(acronym: str, name: str, kind: NameKind, vocabulary: Vocabulary) -> bool:
     """Whether the acronym can be that of the whole name, not only of its last words ("(PWDs)" after a council's name).
 
     A State's own language may give the letters (a "National Health Fund" may be "FONASA"), but rarely for an act: what
@@ -63,7 +64,8 @@ def _can_stand_for(acronym: str, name: str, kind: NameKind) -> bool:
     initials = [word[0].upper() for word in words if word[0].isupper() or len(word) > 3]
     left = iter(initials)
     if not all(letter in left for letter in letters):
-        return kind not in {"law", "decree"} and len(letters) > 2 and not _WITHIN.search(name)
+        within = any(word in vocabulary.heads for word in name.partition(" of the ")[2].split())
+        return kind not in {"law", "decree"} and len(letters) > 2 and not within
     return letters[0] in initials[:2]
 
 

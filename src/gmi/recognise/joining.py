@@ -84,8 +84,7 @@ def is_conjunct(line: Line, growth: Growth, start: int) -> bool:
         return False
     if is_twin(line, growth):
         return True
-    dated = (growth.numbered.number or growth.numbered.year) and growth.numbered.end == growth.end
-    if dated or growth.described:
+    if _ends_in_number(growth) or growth.described:
         return False
     word, end = line.word(start), line.run_end(start)
     bare = is_acronym(word) and word != "AIDS" and end == start + 1
@@ -100,6 +99,11 @@ def is_conjunct(line: Line, growth: Growth, start: int) -> bool:
     return not heads
 
 
+def _ends_in_number(growth: Growth) -> bool:
+    """Whether the last thing read was a number or a year, after which a name hardly goes on."""
+    return (growth.numbered.number or growth.numbered.year) and growth.numbered.end == growth.end
+
+
 def is_articled_item(line: Line, growth: Growth, start: int) -> bool:
     """Whether the last item has an article ("Council for Children and the Family")."""
     if growth.head.kind != "body" or line.word(start) != "the" or line.run_end(start + 1) != start + 2:
@@ -112,7 +116,7 @@ def is_articled_item(line: Line, growth: Growth, start: int) -> bool:
 
 def list_end(line: Line, growth: Growth) -> int | None:
     """The place after "…, Employment and Social Security": commas up to an "and", no item a name of its own."""
-    if growth.head.kind not in _LISTING or not growth.joints or growth.numbered.year or growth.numbered.number:
+    if growth.head.kind not in _LISTING or not growth.joints or _ends_in_number(growth):
         return None
     cursor = growth.end
     for _ in range(_ITEM_LIMIT):

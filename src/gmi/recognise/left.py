@@ -40,7 +40,7 @@ def _compound_start(line: Line, head: int, floor: int) -> int:
                 break
             start = opened
         elif line.is_capital(before):
-            if line.possessor_ends(before) or line.is_lead(before) or line.is_function_word(before):
+            if line.possessor_ends(before) or _begins_otherwise(line, before):
                 break
             if is_acronym(line.word(before)) and _is_entry(line, before):
                 break
@@ -50,6 +50,12 @@ def _compound_start(line: Line, head: int, floor: int) -> int:
         else:
             break
     return start
+
+
+def _begins_otherwise(line: Line, place: int) -> bool:
+    """Whether a capital is that of a sentence or a small word, and not inside a name set in capitals throughout."""
+    inside = line.word(place) in {"Against", "For", "With", "And"} and line.is_capital(place - 1)
+    return (line.is_lead(place) or line.is_function_word(place)) and (line.is_initial(place) or not inside)
 
 
 def _is_entry(line: Line, place: int) -> bool:
@@ -82,7 +88,7 @@ def _bracketed_word(line: Line, closing: int, floor: int) -> int | None:
 def _dates_the_name(line: Line, place: int) -> bool:
     """Whether a year before a name belongs to it ("the 1987 Constitution"), not to a date ("in June 2010")."""
     before = line.word(place - 1)
-    if before.lower() in line.vocabulary.articles:
+    if before.lower() in line.vocabulary.articles or before in line.vocabulary.horizons:
         return True
     if before in {",", "/", "-", "–", "."} or before in line.vocabulary.months or line.is_capital(place - 1):
         return False

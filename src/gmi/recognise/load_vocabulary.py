@@ -56,6 +56,7 @@ class Vocabulary:
         heads: Head nouns by word, plurals among them.
         acts: Head nouns that are never part of a body's name.
         bound_to: Head nouns that "to" binds to what follows ("Protocol to the Convention").
+        by_complement: Head nouns of policies that their complement can make treaties.
         vague: Head nouns that one word before them does not single out.
         owners: Head nouns of bodies whose own plans and programmes are named without them.
         lower_heads: Head nouns that are also written with a small letter before a number, by that form.
@@ -85,6 +86,8 @@ class Vocabulary:
         in_after: Capitalised words after which "in" goes on with the name of a body.
         in_stops: Words before which "in" ends it.
         with_stops: Words before which "with" ends it.
+        at_goes_on: Words before which "at" goes on with a complement in small letters.
+        horizons: Capitalised words that a year may follow inside a name ("Horizon 2030 Strategy").
         aims: Verbs with which "to" goes on with the name of a plan.
         undone_by: Words that make of the name before them something else.
         with_goes_on: Words before which "with" goes on with the name after a capitalised complement.
@@ -95,6 +98,7 @@ class Vocabulary:
     owners: Words
     acts: Words
     bound_to: Words
+    by_complement: Words
     vague: Words
     known: dict[str, NameKind]
     known_pattern: re.Pattern[str]
@@ -123,6 +127,8 @@ class Vocabulary:
     in_stops: Words
     with_stops: Words
     with_goes_on: Words
+    at_goes_on: Words
+    horizons: Words
     aims: Words
     undone_by: Words
 
@@ -145,6 +151,7 @@ class _HeadsFile(_Strict):
     owners: str
     acts: str
     bound_to: str
+    by_complement: str
     vague: str
 
 
@@ -178,6 +185,8 @@ class _WordsFile(_Strict):
     in_stops: str
     with_stops: str
     with_goes_on: str
+    at_goes_on: str
+    horizons: str
     aims: str
     undone_by: str
 
@@ -208,6 +217,7 @@ def read_vocabulary(folder: Path) -> Vocabulary:
         owners=frozenset(heads.owners.split()),
         acts=frozenset(heads.acts.split()),
         bound_to=frozenset(heads.bound_to.split()),
+        by_complement=frozenset(heads.by_complement.split()),
         vague=frozenset(heads.vague.split()),
         known=kinds,
         known_pattern=_compile_known(kinds),

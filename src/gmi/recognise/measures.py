@@ -77,8 +77,8 @@ def _shared_keys(document: Document, names: Sequence[Name], vocabulary: Vocabula
         for entry in _entries(name, key, years, vocabulary, explains=place in beside):
             shared[entry].append(place)
         listed = document.paragraphs[name.paragraph_index].zone == "acronym-list"
-        acronym = find_acronym(document.text, name.span, name.kind, listed=listed) if key.title else None
-        if acronym is None:
+        acronym = find_acronym(document.text, name.span, name.kind, vocabulary, listed=listed)
+        if acronym is None or not key.title:
             continue
         if place + 1 < len(names) and names[place + 1].text == acronym:
             beside.add(place + 1)

@@ -35,7 +35,7 @@ def recognise_names(document: Document) -> tuple[Name, ...]:
         for match in vocabulary.known_pattern.finditer(document.text)
     ]
     explained = _keep_outer([*known, *read])
-    kinds = _define_acronyms(document, explained)
+    kinds = _define_acronyms(document, explained, vocabulary)
     spans = [paragraph.span for paragraph in document.paragraphs]
     chosen = _keep_outer([*explained, *find_uses(document.text, kinds, spans)])
     return tuple(_place(chosen, document))
@@ -62,12 +62,12 @@ def _read_line(
     return Line(tokens, vocabulary, state_words, titled, listed=paragraph.zone == "acronym-list")
 
 
-def _define_acronyms(document: Document, explained: Iterable[Found]) -> dict[str, NameKind]:
+def _define_acronyms(document: Document, explained: Iterable[Found], vocabulary: Vocabulary) -> dict[str, NameKind]:
     """What every acronym that the report explains names; the first explanation holds."""
     kinds: dict[str, NameKind] = {}
     for name in _place(explained, document):
         listed = document.paragraphs[name.paragraph_index].zone == "acronym-list"
-        acronym = find_acronym(document.text, name.span, name.kind, listed=listed)
+        acronym = find_acronym(document.text, name.span, name.kind, vocabulary, listed=listed)
         if acronym is not None:
             kinds.setdefault(acronym, name.kind)
     return kinds

@@ -71,7 +71,9 @@ def _last_head(line: Line, place: int) -> int:
         head = line.head(cursor)
         if line.possessor_ends(cursor) or (line.is_lead(cursor) and head is None):
             break
-        if head is not None and (not head.weak or head.kind == line.vocabulary.heads[line.word(last)].kind):
+        if head is None:
+            continue
+        if not head.weak or head.kind in {"programme", line.vocabulary.heads[line.word(last)].kind}:
             last = cursor
     return last
 
@@ -88,7 +90,7 @@ def _add(line: Line, text: str, start: int, last: int, growth: Growth, found: li
         kind = "treaty"
     else:
         # A plan named after a resolution is a plan: only the words up to its head noun can make it one between States.
-        own = head.kind == "plan" or (head.kind == "policy" and head.word not in line.vocabulary.bound_to)
+        own = head.kind == "plan" or (head.kind == "policy" and head.word not in line.vocabulary.by_complement)
         until = line.tokens[last].end if own and line.head(last) is head else span.end
         kind = "treaty" if _is_between_states(line, text[span.start : until]) else head.kind
     found.append(Found(span, kind))

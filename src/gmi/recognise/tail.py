@@ -134,21 +134,24 @@ def _breaks(line: Line, place: int) -> bool:
         return True
     if word in known.stops_before:
         return after in known.articles or after in {"that", "on", "upon", "any", "every", "out", "forth", "up", "down"}
-    if word in {"in", "with", "by"}:
+    if word in {"in", "with", "by", "at"}:
         return _leaves(line, place)
     if word in known.conjunctions:
-        aside = after in known.stops or after in known.articles or after == "to"
+        articled = after in known.articles and not line.word(place + 2).endswith(_NOMINAL)
+        aside = after in known.stops or articled or after == "to"
         return aside or (line.is_capital(place + 1) and _holds_head(line, place + 1))
     return word in known.connectors and word != "of" and line.is_capital(place + 1) and _holds_head(line, place + 1)
 
 
 def _leaves(line: Line, place: int) -> bool:
-    """Whether "in", "with" or "by" says how, when or where, and leads out of the title."""
+    """Whether "in", "with", "by" or "at" says how, when or where, and leads out of the title."""
     word, after = line.word(place), line.word(place + 1)
     if word == "in":
         return after in line.vocabulary.in_stops or not line.is_lower(place + 1)
     if word == "with":
         return after in line.vocabulary.with_stops or not (line.is_lower(place + 1) or line.is_capital(place - 1))
+    if word == "at":
+        return after not in line.vocabulary.at_goes_on
     return not line.is_lower(place + 1) or after in line.vocabulary.articles or after.endswith("ing")
 
 
