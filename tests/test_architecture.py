@@ -23,7 +23,7 @@ _HEAVY = ("spacy", "sklearn", "pdfplumber", "pypdfium2", "pydantic", "ruamel", "
 
 # Where each heavy library may be imported: a module, or a package with all in it.
 _DOORS = {
-    "spacy": ("gmi.language",),
+    "spacy": ("gmi.language.tokens",),
     "pypdfium2": ("gmi.extract.pdf",),
     "pdfplumber": ("gmi.extract.plumb",),
     "ruamel": ("gmi.load", "gmi.load_cues", "gmi.recognise.load_vocabulary"),

@@ -7,6 +7,7 @@ that is not the State's own statement, goes into its bucket.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
@@ -25,6 +26,11 @@ _ZONE_BUCKETS: dict[Zone, Bucket] = {
     "committee-text": "committee-text",
     "bibliography": "bibliography",
 }
+# A note that gives a source: author, year in brackets, title. A year after an act's name is no such thing.
+_CITATION = re.compile(
+    r"\W*\d{0,3}\s*(?![^()]*\b(?:Act|Law|Decree|Code|Constitution|Order|Regulation|Resolution|Convention|No)\b)"
+    r"[A-Z][^()]{2,120}\((?:19|20)\d\d[a-z]?(?:[;,–-]\s?(?:19|20)?\d\d)*\)[,.:]?\s+[A-Z“\"]"
+)
 _NAME_BUCKETS: dict[NameKind, Bucket] = {"body": "institution-name", "treaty": "treaty-title"}
 
 
@@ -87,7 +93,8 @@ def find_references(document: Document, lexicon: Lexicon, names: tuple[Name, ...
     titles = _find_titles(matches, lexicon, names)
     marks = _place_marks(matches, lexicon, places)
     bare = tuple(_as_reference(match, lexicon, places, titles) for match in kept)
-    themes = _assign_themes(document, lexicon.rubric, bare, marks)
+    placing = tuple(mark for mark in marks if _bucket_at(mark.span, titles) != "treaty-title")
+    themes = _assign_themes(document, lexicon.rubric, bare, placing)
     references = tuple(
         _number(reference, index + 1, themes[reference.paragraph_index]) for index, reference in enumerate(bare)
     )
@@ -138,6 +145,10 @@ class _Places:
         """Whether one paragraph holds the whole span."""
         return bool(self._paragraphs) and self.paragraph(span).span.contains(span)
 
+    def cites(self, paragraph: Paragraph) -> bool:
+        """Whether a paragraph is a note that only gives a source."""
+        return paragraph.zone == "footnote" and bool(_CITATION.match(paragraph.span.cut(self.text)))
+
     def sentence(self, span: Span) -> Span:
         """The sentence that holds a span; a match over a sentence's end takes both sentences."""
         paragraph = self.paragraph(span)
@@ -186,15 +197,20 @@ def _find_titles(matches: Iterable[PhraseMatch], lexicon: Lexicon, names: tuple[
     return tuple(sorted(kept, key=lambda title: title.span))
 
 
+def _bucket_at(span: Span, titles: tuple[_Title, ...]) -> Bucket | None:
+    """The bucket that the name around a span makes; None where no name does."""
+    starts = bisect_right(titles, span.start, key=lambda title: title.span.start)
+    around = titles[max(0, starts - 1) : starts + 1]
+    return next((title.bucket for title in around if title.span.contains(span)), None)
+
+
 def _as_reference(match: PhraseMatch, lexicon: Lexicon, places: _Places, titles: tuple[_Title, ...]) -> Reference:
     """The match as a reference, its id and themes still open."""
     group, term = lexicon.terms[match.id]
     paragraph = places.paragraph(match.span)
-    bucket = _ZONE_BUCKETS.get(paragraph.zone)
+    bucket = "bibliography" if places.cites(paragraph) else _ZONE_BUCKETS.get(paragraph.zone)
     if bucket is None:
-        starts = bisect_right(titles, match.span.start, key=lambda title: title.span.start)
-        around = titles[max(0, starts - 1) : starts + 1]
-        bucket = next((title.bucket for title in around if title.span.contains(match.span)), None)
+        bucket = _bucket_at(match.span, titles)
     return Reference(
         id="",
         span=match.span,
@@ -233,7 +249,14 @@ def _place_marks(matches: Iterable[PhraseMatch], lexicon: Lexicon, places: _Plac
 def _assign_themes(
     document: Document, rubric: Rubric, references: tuple[Reference, ...], marks: tuple[Mark, ...]
 ) -> tuple[tuple[str, ...], ...]:
-    """For each paragraph of the State's own, the themes that its words or the headings above it place it in."""
+    """For each paragraph of the State's own, the themes that its words or the headings above it place it in.
+
+    Args:
+        document: The report as read.
+        rubric: Whose themes.
+        references: What was found.
+        marks: Words of themes but those in a treaty's title, which says nothing of the theme.
+    """
     term_themes = {term.id: theme.id for theme in rubric.themes for term in theme.terms}
     group_themes: dict[str, list[str]] = {}
     for theme in rubric.themes:

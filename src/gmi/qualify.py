@@ -10,13 +10,12 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from functools import lru_cache
 
-from gmi.language import Phrase, PhraseMatch, keep_longest
+from gmi.language import Phrase, PhraseFinder, PhraseMatch, PieceMatches, keep_longest, tokenise
 from gmi.load_cues import load_qualifier_rules
 from gmi.model.cue import QualifierRule
 from gmi.model.document import Document
 from gmi.model.reference import Qualifier, QualifierKind, Reference
 from gmi.model.span import Span
-from gmi.sentences import SentenceFinder, SentenceMatches
 
 
 def find_qualifiers(document: Document, references: tuple[Reference, ...]) -> tuple[tuple[Qualifier, ...], ...]:
@@ -34,17 +33,16 @@ def find_qualifiers(document: Document, references: tuple[Reference, ...]) -> tu
     found = []
     for reference in references:
         scan = scans[reference.sentence]
-        inside = reference.span.shift(-reference.sentence.start)
         found.append(
             tuple(
                 Qualifier(
                     trigger.rule.kind,
                     trigger.rule.id,
-                    trigger.span.cut(scan.text),
-                    trigger.span.shift(reference.sentence.start),
+                    trigger.span.cut(document.text),
+                    trigger.span,
                 )
                 for trigger in scan.triggers
-                if scan.reaches(trigger, inside)
+                if scan.reaches(trigger, reference.span)
             )
         )
     return tuple(found)
@@ -52,7 +50,7 @@ def find_qualifiers(document: Document, references: tuple[Reference, ...]) -> tu
 
 @dataclass(frozen=True, slots=True)
 class _Trigger:
-    """A rule at one place of a sentence; positions are the sentence's own."""
+    """A rule at one place of a sentence; positions are those of the whole text."""
 
     rule: QualifierRule
     span: Span
@@ -62,7 +60,6 @@ class _Trigger:
 class _Scan:
     """What the rules see in one sentence."""
 
-    text: str
     token_starts: tuple[int, ...]
     triggers: tuple[_Trigger, ...]
     ends: tuple[_Trigger, ...]
@@ -89,34 +86,34 @@ class _Scan:
 class _Ruleset:
     """The rules of a language, ready to look."""
 
-    finder: SentenceFinder
+    language: str
+    finder: PhraseFinder
     rules: dict[str, QualifierRule]
     marks: dict[str, str]
 
     def scan(self, text: str, sentences: list[Span]) -> dict[Span, _Scan]:
         """Triggers and ends of scope in each sentence."""
-        found = self.finder.find(text, sentences)
-        return {span: self._scan_sentence(matches) for span, matches in found.items()}
+        found = self.finder.find_each(tokenise(text, self.language), sorted(set(sentences)))
+        return {matches.piece: self._scan_sentence(text, matches) for matches in found}
 
-    def _scan_sentence(self, found: SentenceMatches) -> _Scan:
+    def _scan_sentence(self, text: str, found: PieceMatches) -> _Scan:
         starts = found.token_starts
         by_direction: dict[str, list[PhraseMatch]] = {}
-        for match in (*found.matches, *self._find_marks(found.text)):
+        for match in (*found.matches, *self._find_marks(text, found.piece)):
             by_direction.setdefault(self._role(match), []).append(match)
         pseudo = by_direction.get("pseudo", [])
         live = [m for m in by_direction.get("trigger", []) if not any(self._masks(p, m, starts) for p in pseudo)]
         return _Scan(
-            text=found.text,
             token_starts=starts,
             triggers=tuple(_Trigger(self.rules[m.id], m.span) for m in self._longest_of_kind(live)),
             ends=tuple(_Trigger(self.rules[m.id], m.span) for m in by_direction.get("terminate", [])),
         )
 
-    def _find_marks(self, text: str) -> list[PhraseMatch]:
+    def _find_marks(self, text: str, piece: Span) -> list[PhraseMatch]:
         """Punctuation marks that act as triggers or ends."""
         return [
             PhraseMatch(self.marks[mark], Span(place, place + 1))
-            for place, mark in enumerate(text)
+            for place, mark in enumerate(piece.cut(text), piece.start)
             if mark in self.marks
         ]
 
@@ -148,6 +145,6 @@ class _Ruleset:
 def _compile_rules(language: str) -> _Ruleset:
     """The compiled rules of a language, made once a run."""
     rules = load_qualifier_rules(language)
-    finder = SentenceFinder((Phrase(rule.id, rule.phrases, rule.case) for rule in rules), language)
+    finder = PhraseFinder((Phrase(rule.id, rule.phrases, rule.case) for rule in rules), language)
     marks = {mark: rule.id for rule in rules for mark in rule.marks}
-    return _Ruleset(finder, {rule.id: rule for rule in rules}, marks)
+    return _Ruleset(language, finder, {rule.id: rule for rule in rules}, marks)

@@ -102,13 +102,20 @@ def test_a_number_of_the_finding_filters_its_evidence(page: Any) -> None:
 
 
 def test_every_number_shows_as_many_rows_as_it_says(page: Any) -> None:
-    """Each counted number of the page agrees with the rows behind it."""
-    links = page.locator("#counted td a[data-f]")
-    assert links.count() > 8
-    for place in range(links.count()):
-        number = int(links.nth(place).inner_text())
-        links.nth(place).click()
-        assert count_rows(page) == number
+    """Each linked number of the page agrees with the references, or the sentences, behind it."""
+    links = page.locator("a[data-f]")
+    assert links.count() > 20
+    wrong = page.evaluate(
+        """() => { const rows = [...document.querySelectorAll('#rows tr')];
+        return [...document.querySelectorAll('a[data-f]')].filter((link) => {
+            link.click();
+            const shown = rows.filter((row) => !row.hidden);
+            const sentences = new Set(shown.map((row) => row.dataset.s)).size;
+            const figure = parseInt(link.textContent.replace(/,/g, ''));
+            return shown.length !== figure && sentences !== figure;
+        }).map((link) => link.parentElement.outerHTML) }"""
+    )
+    assert wrong == []
 
 
 def test_filters_and_search_work_together(page: Any) -> None:
@@ -140,7 +147,7 @@ def test_a_paragraph_link_reveals_a_filtered_row(page: Any) -> None:
 
 def test_strips_by_keyboard(page: Any) -> None:
     """A strip is one stop; arrows tell the paragraph, Enter goes to its evidence."""
-    strip = page.locator("#strip-gender .ticks")
+    strip = page.locator("#strip-gender .readout")
     strip.focus()
     page.keyboard.press("ArrowRight")
     page.keyboard.press("ArrowRight")
@@ -154,7 +161,7 @@ def test_strips_by_keyboard(page: Any) -> None:
 
 def test_tab_stops_do_not_grow_with_the_report(page: Any) -> None:
     """Ticks are no stops: outside the evidence, the tab key stops at links, buttons and three strips."""
-    stops = page.evaluate("[...document.querySelectorAll('.ticks, .ticks *')].filter(e => e.tabIndex >= 0).length")
+    stops = page.evaluate("[...document.querySelectorAll('.strip, .strip *')].filter(e => e.tabIndex >= 0).length")
     assert stops == 3
 
 

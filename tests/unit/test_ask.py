@@ -339,3 +339,25 @@ def test_a_measure_of_the_nearest_paragraphs_is_named_before_one_of_the_theme() 
     )
     (question,) = _ask(report, make_rubric(themes=(make_theme(indicator),)))
     assert question.text == "Amend the Shelter Plan."
+
+
+def test_a_committee_s_own_treaty_is_named_first_where_the_rubric_was_written_for_another() -> None:
+    """The rubric's order stands for its own body; a report to CEDAW is asked under CEDAW."""
+    cedaw = make_provision("cedaw.11", instrument="CEDAW Convention", provision="article 11", ratification="CEDAW")
+    law = make_law(make_provision(), cedaw, ICMW="party", CEDAW="party")
+    indicator = make_indicator(met=NEVER, hooks=("icrmw.16", "cedaw.11"))
+    rubric = make_rubric(themes=(make_theme(indicator),))
+    placed = Text("Shelters exist.", themes=("trafficking",))
+    named = {
+        body: _ask(make_report(placed, body=body), rubric, law)[0].hooks[0].provision
+        for body in ("CMW", "CEDAW", "CRPD")
+    }
+    assert named == {"CMW": "article 16", "CEDAW": "article 11", "CRPD": "article 16"}
+
+
+def test_in_a_review_of_states_no_committee_recommends() -> None:
+    """The universal periodic review has recommendations, but no Committee."""
+    rubric = make_rubric(themes=(make_theme(make_indicator(met=NEVER)),))
+    placed = Text("Shelters exist.", themes=("trafficking",))
+    session = [q.text for q in _ask(make_report(placed, body="UPR"), rubric) if q.stage == "session"]
+    assert session == ["It is recommended that Valmora shelter women."]

@@ -15,6 +15,8 @@ from gmi.model.scorecard import Evidence, IndicatorResult, Question, Scorecard, 
 STAGES: tuple[Stage, ...] = get_args(Stage)
 _OVERALL = "overall"
 _GAPS = frozenset({"not-met", "partly-met"})
+# Of the universal periodic review, which is States' and has no Committee.
+_REVIEWS = frozenset({"UPR"})
 _EVIDENCE = 10  # places beside one question; the indicator has them all
 
 
@@ -50,7 +52,14 @@ def ask_questions(document: Document, scorecard: Scorecard, rubric: Rubric, law:
         question
         for gap in ranked
         for question in _ask_about(
-            document, scorecard, law, gap, indicators[gap.id], themes.get(gap.theme), theme_hooks.get(gap.theme, ())
+            document,
+            scorecard,
+            law,
+            gap,
+            indicators[gap.id],
+            themes.get(gap.theme),
+            theme_hooks.get(gap.theme, ()),
+            own_first=document.source.body not in rubric.bodies,
         )
     ]
     return tuple(question for stage in STAGES for question in _number(asked, stage))
@@ -74,15 +83,17 @@ def _ask_about(
     indicator: Indicator,
     theme: ThemeResult | None,
     theme_hooks: tuple[str, ...],
+    *,
+    own_first: bool,
 ) -> list[Question]:
     """One question for each template of an indicator, not ranked yet."""
-    hooks = choose_hooks(indicator.hooks or theme_hooks, document.source, law)
+    hooks = choose_hooks(indicator.hooks or theme_hooks, document.source, law, own_first=own_first)
     places = theme.paragraph_indexes if theme is not None else ()
     measure = choose_measure(scorecard.measures, gap.evidence_paragraphs) or choose_measure(scorecard.measures, places)
     slots = gather_slots(document, gap.evidence_paragraphs, measure, hooks)
     return [
         Question(
-            text=fill_template(template.text, slots),
+            text=fill_template(_address(template.text, document), slots),
             stage=template.stage,
             theme=gap.theme,
             indicator_id=gap.id,
@@ -93,6 +104,13 @@ def _ask_about(
         )
         for template in indicator.questions
     ]
+
+
+def _address(template: str, document: Document) -> str:
+    """A template as it may be put to this report's body: in a review of States, no Committee recommends."""
+    if document.source.body not in _REVIEWS:
+        return template
+    return template.replace("The Committee recommends that", "It is recommended that")
 
 
 def _locate(document: Document, paragraph_index: int) -> Evidence:

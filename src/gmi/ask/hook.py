@@ -25,8 +25,10 @@ _TREATY_OF_BODY = {
 }
 
 
-def choose_hooks(provision_ids: tuple[str, ...], source: Source, law: Law) -> tuple[Hook, ...]:
-    """The hooks that may be named for a State, in the order given.
+def choose_hooks(
+    provision_ids: tuple[str, ...], source: Source, law: Law, *, own_first: bool = False
+) -> tuple[Hook, ...]:
+    """The hooks that may be named for a State, in the order given, or those of the body's own treaty first.
 
     A provision of a treaty that the State is known not to be party to is left out; to have signed is not to be party.
     Where the status is not known, the instrument carries ", if party". A State that reports to a treaty body is party
@@ -36,9 +38,15 @@ def choose_hooks(provision_ids: tuple[str, ...], source: Source, law: Law) -> tu
         provision_ids: Most specific first; ids that the table does not hold are left out.
         source: Gives State, body and kind.
         law: Provisions and ratifications.
+        own_first: The rubric was written for another body, whose treaty its order puts first: this one's own comes
+            before it.
     """
+    own = _TREATY_OF_BODY.get(source.body or "")
+    ordered = list(dict.fromkeys(provision_ids))
+    if own_first and own is not None:
+        ordered.sort(key=lambda name: name not in law.provisions or law.provisions[name].ratification != own)
     hooks = []
-    for provision_id in dict.fromkeys(provision_ids):
+    for provision_id in ordered:
         provision = law.provisions.get(provision_id)
         status = _status(provision, source, law) if provision is not None else "out"
         if provision is None or status == "out":

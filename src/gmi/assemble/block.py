@@ -8,10 +8,12 @@ from dataclasses import dataclass, field
 from gmi.assemble.row import Row
 from gmi.model.document import Zone
 
-_ITEM = re.compile(r"^(?:\([a-z]{1,4}\)|\([ivx]+\)|\d{1,2}\)|[a-z]\)|[•●▪■◦‣\uf000-\uf0ff]|[–-]\s)")
+_BULLET = re.compile("^[•●▪■◦‣\uf000-\uf0ff]")
+_ITEM = re.compile(r"^(?:\([a-z]{1,4}\)\s|\([ivx]+\)\s|\d{1,2}\)\s|[a-z]\)\s|[•●▪■◦‣\uf000-\uf0ff]|[–-]\s)")
 _ENDS = re.compile(r"[.:;!?]['\"”’)\]]*\d{0,3}$")
 # Lines of one paragraph stand about 1.3 sizes apart; paragraphs 1.9 or more.
 _PARAGRAPH_PITCH = 1.65
+_ITEM_PITCH = 1.4
 
 
 @dataclass(slots=True)
@@ -54,14 +56,22 @@ def group_rows(rows: list[Row]) -> list[Block]:
     waiting: list[Block] = []
     for row in rows:
         zone: Zone = row.zone or "body"
-        if zone in ("running-head", "footnote"):
+        current = blocks[-1] if blocks else None
+        # Notes to the title stand below the first page's text.
+        if zone in ("running-head", "footnote") or (zone == "masthead" and current and current.zone != "masthead"):
             _put_aside(waiting, row, zone)
             continue
-        current = blocks[-1] if blocks else None
         if current is not None and current.zone == zone and not _begins(current, row):
             if _breaks(current, row):
                 current.breaks.add(len(current.rows))
             current.rows.append(row)
+            continue
+        interrupted = _find_interrupted(blocks, row) if zone == "body" else None
+        if interrupted is not None:
+            interrupted.rows.append(row)
+            # The paragraph is open again; the table comes to stand before it.
+            blocks.remove(interrupted)
+            blocks.append(interrupted)
             continue
         blocks.extend(waiting)
         waiting.clear()
@@ -70,10 +80,21 @@ def group_rows(rows: list[Row]) -> list[Block]:
     return blocks
 
 
+def _find_interrupted(blocks: list[Block], row: Row) -> Block | None:
+    """The paragraph in whose middle a table or figure stands, when this line goes on with its sentence."""
+    if row.starts or not row.text[:1].islower():
+        return None
+    last = next((block for block in reversed(blocks) if block.zone != "table"), None)
+    if last is None or last is blocks[-1] or last.zone != "body" or _ENDS.search(last.rows[-1].text):
+        return None
+    return last if row.page_number - last.rows[-1].page_number <= 1 else None
+
+
 def _put_aside(waiting: list[Block], row: Row, zone: Zone) -> None:
     """Adds a row to the page furniture and notes that wait for the open paragraph to end."""
     last = next((block for block in reversed(waiting) if block.zone == zone), None)
-    if zone == "footnote" and last is not None and not row.starts:
+    note = zone == "footnote" or (zone == "masthead" and not row.text.startswith("*"))
+    if note and last is not None and not row.starts:
         last.rows.append(row)
         return
     waiting.append(Block(zone, [row], number=row.number))
@@ -107,8 +128,12 @@ def _breaks(block: Block, row: Row) -> bool:
     last = block.rows[-1]
     if block.zone != "body":
         return False
-    if _ITEM.match(row.text):
+    if _BULLET.match(row.text):
         return True
+    if _ITEM.match(row.text):
+        # "(b)" at the head of a line may go on with a sentence: "paragraph 5 (a) and | (b) of the Act".
+        listed = re.search(r"(?:[.:;,]|\band|\bor)\W*\d{0,3}$", last.text)
+        return bool(listed) or row.page_number != last.page_number or _pitch(last, row) > _ITEM_PITCH
     return (
         row.page_number == last.page_number and _pitch(last, row) > _PARAGRAPH_PITCH and bool(_ENDS.search(last.text))
     )

@@ -19,7 +19,7 @@ _ENTRY = re.compile(r"^\(?[A-Z][\w&/.’'-]{0,14}\)?(?:\s+[A-Z]{2,10})?[\s:–-]
 _NUMBERED = re.compile(r"^\d{1,3}\.\s*\S")
 _BIBLIOGRAPHY = re.compile(
     r"^(?:[IVX]+\.\s*|[A-Z]\.\s*|\d+\.\s*)?(?:bibliography|references|list of references|works cited|reading list|"
-    r"sources consulted|bibliographical references)$",
+    r"sources consulted|(?:other )?documentary sources|webography|bibliographical references)$",
     re.IGNORECASE,
 )
 

@@ -39,7 +39,8 @@ def mark_masthead(rows: list[Row]) -> None:
     """Gives the head of the first page the zone ``masthead``, up to where the report itself begins."""
     first = [row for row in rows if row.page_number == 1]
     is_masthead = any(_MASTHEAD_MARK.search(row.text) for row in first)
-    if not is_masthead and count_words(" ".join(row.text for row in first)) > _COVER_WORDS:
+    is_cover = rows[-1:] != first[-1:] and count_words(" ".join(row.text for row in first)) <= _COVER_WORDS
+    if not is_masthead and not is_cover:
         return
     title_seen = False
     for row in first:

@@ -21,6 +21,8 @@ _OPENS_ANEW = re.compile(
     re.IGNORECASE,
 )
 _ENDS = re.compile(r"[.:;!?]['\"”’)\]]*\d{0,3}$")
+_APART = 1.7
+_FULL_LINE = 60
 _LONGEST_HEADING = 60
 _HEADING_LINES = 5
 _SIZE_STEP = 0.45
@@ -28,42 +30,53 @@ _SIZE_STEP = 0.45
 
 def mark_headings(rows: list[Row], body_size: float) -> None:
     """Gives headings their zone; each first line of one begins anew."""
-    before: Row | None = None
+    text_rows = [row for row in rows if row.zone not in ("running-head", "footnote")]
     run: list[Row] = []
-    for row in rows:
-        if row.zone in ("running-head", "footnote"):
-            continue
-        goes_on = bool(run) and before is run[-1]
-        if row.zone is None and row.number is None and _looks_like_heading(row, None if goes_on else before, body_size):
-            if run and not _belongs(run[-1], row):
-                _close(run, body_size)
-                run = []
+    for before, row, after in zip([None, *text_rows], text_rows, [*text_rows[1:], None], strict=False):
+        free = row.zone is None and row.number is None
+        if free and run and before is run[-1] and _goes_on(run[-1], row, body_size):
             run.append(row)
-        else:
-            _close(run, body_size)
-            run = []
-        before = row
+            continue
+        _close(run, body_size)
+        above = None if run and before is run[-1] else before
+        run = [row] if free and _looks_like_heading(row, above, after, body_size) else []
     _close(run, body_size)
 
 
-def _looks_like_heading(row: Row, before: Row | None, body_size: float) -> bool:
+def _goes_on(last: Row, row: Row, body_size: float) -> bool:
+    """Whether a heading runs on in this line: set alike, close below, and no heading of its own."""
+    if not _belongs(last, row):
+        return False
+    return (
+        row.line.bold or row.line.italic or is_large(row, body_size) or _looks_like_heading(row, None, None, body_size)
+    )
+
+
+def _looks_like_heading(row: Row, before: Row | None, after: Row | None, body_size: float) -> bool:
     """Whether the type of a line says heading."""
     text = row.text.strip()
     if not re.search(r"[^\W\d_]", text) or _runs_on(before, row):
         return False
     if is_large(row, body_size) or (row.line.bold and not is_small(row, 0.9 * body_size)):
         return True
-    if (
-        _ARTICLE.match(text)
-        and len(text.split()) <= 12
-        and not text.endswith((".", ",", ";"))
-        and _gap(before, row) > 1.7
-    ):
+    if text.endswith((".", ",", ";")) or _gap(before, row) <= _APART or _leads_on(row, after):
+        return False
+    if _ARTICLE.match(text) and len(text.split()) <= 12:
         return True
     title = re.sub(r"^\([a-z]\)\s*", "", text)
     short = len(text) < 110 and len(text.split()) <= 14 and title[:1].isupper()
     # A short italic line that stands apart is a heading of the lowest level.
-    return row.line.italic and short and not text.endswith((".", ",", ";", ":")) and _gap(before, row) > 1.7
+    return row.line.italic and short and not text.endswith(":")
+
+
+def _leads_on(row: Row, after: Row | None) -> bool:
+    """Whether a line that is not set large or bold is the first of running text: a long line follows close below."""
+    if after is None or after.zone is not None or after.number is not None or after.page_number != row.page_number:
+        return False
+    alike = after.line.italic == row.line.italic and abs(after.line.size - row.line.size) <= 0.4
+    # An italic heading of two lines ends short; a quotation in italics does not.
+    long = len(after.text) > _FULL_LINE or after.text.rstrip().endswith(".")
+    return _gap(row, after) <= 1.5 and (long or not alike)
 
 
 def _runs_on(before: Row | None, row: Row) -> bool:
@@ -86,9 +99,10 @@ def _gap(before: Row | None, row: Row) -> float:
 
 def _belongs(last: Row, row: Row) -> bool:
     """Whether a heading goes on in this line."""
-    if row.page_number != last.page_number or _OPENS_ANEW.match(row.text):
+    if row.page_number != last.page_number or (_OPENS_ANEW.match(row.text) and not row.text[:1].islower()):
         return False
     same = abs(row.line.size - last.line.size) <= 0.4 and row.line.bold == last.line.bold
+    same = same and row.line.italic == last.line.italic
     return same and _gap(last, row) <= 1.6
 
 

@@ -122,15 +122,26 @@ def mark_tables(rows: list[Row], body_size: float) -> None:
 
 
 def _take_caption(free: list[Row], index: int, body_size: float) -> int:
-    """Marks a caption with the bold lines of its title; returns the place behind it."""
-    free[index].zone, free[index].starts = "table", True
+    """Marks a caption with the lines of its title; returns the place behind it."""
+    label = free[index]
+    label.zone, label.starts = "table", True
     index += 1
+    if index < len(free) and _is_title(label, free[index]):
+        free[index].zone = "table"
+        index += 1
     while index < len(free) and free[index].line.bold and not is_small(free[index], 0.9 * body_size):
         if re.match(r"^(?:[IVX]+|[A-Z])\.\s|^Article\s", free[index].text):
             break
         free[index].zone = "table"
         index += 1
     return index
+
+
+def _is_title(label: Row, row: Row) -> bool:
+    """Whether a line set plain right below a bare "Table 1" is the title of the table."""
+    bare = len(_CAPTION.sub("", label.text)) == 0
+    near = row.page_number == label.page_number and row.line.top - label.line.top < 2 * max(row.line.size, 1.0)
+    return bare and near and row.number is None and not row.text.rstrip().endswith((".", ";", ","))
 
 
 def _take_rows(run: list[Row]) -> None:

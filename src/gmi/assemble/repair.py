@@ -51,6 +51,14 @@ _CUT_AT_F = {
 }
 _UNITS = ("km", "m", "cm", "CO", "dm", "ha")
 _LEAST_SEEN = 2
+_LEVEL = 3.0
+# First parts that the UN spells with a hyphen ("ill-treatment", "non-governmental").
+_HYPHENATED = frozenset(("ill", "self", "non", "well", "anti", "half", "cross", "vice", "gender", "sex"))
+# Last parts that begin no second half of a word cut in two ("gender-responsive", "Secretary-general").
+_HYPHENATED_ENDS = frozenset(
+    "based related sensitive responsive specific oriented making raising building friendly wide level led centred "  # noqa: SIM905 - reads best so
+    "centered disaggregated inclusive neutral blind transformative diverse general elect being free term".split()
+)
 _GLUED_HEADING = re.compile(r"^(?:[A-Z]|[IVX]{1,5}|\d{1,4})\.(?=[A-Z][a-z])")
 
 
@@ -112,19 +120,22 @@ def write_rows(rows: list[Row], breaks: set[int], vocabulary: Vocabulary, *, tab
         rows: In order.
         breaks: Places in ``rows`` that begin a new line inside the paragraph (an item of a list, a quotation).
         vocabulary: The report's words.
-        tabular: Whether a line end parts two cells rather than two words.
+        tabular: Whether rows on one level are cells of a table.
     """
     piece = Piece()
     for index, row in enumerate(rows):
-        if index and row.page_number != rows[index - 1].page_number:
-            _add_gap(piece, row, index in breaks, vocabulary, tabular=tabular)
+        before = rows[index - 1] if index else None
+        if before is not None:
+            _add_gap(piece, row, index in breaks, vocabulary, tabular=tabular and _is_beside(before, row))
+        if before is None or row.page_number != before.page_number:
             piece.pages.append((len(piece.text), row.page_number))
-        elif index:
-            _add_gap(piece, row, index in breaks, vocabulary, tabular=tabular)
-        else:
-            piece.pages.append((0, row.page_number))
         _write_row(piece, row, vocabulary)
     return piece
+
+
+def _is_beside(before: Row, row: Row) -> bool:
+    """Whether two rows stand on one level: cells of one row of a table."""
+    return before.page_number == row.page_number and abs(row.line.top - before.line.top) < _LEVEL
 
 
 def _add_gap(piece: Piece, row: Row, breaks: bool, vocabulary: Vocabulary, *, tabular: bool) -> None:
@@ -154,6 +165,8 @@ def _drops_hyphen(left: str, right: str, before: str, vocabulary: Vocabulary) ->
         return False
     if vocabulary.seen(left + right):
         return True
+    if (left.lower() in _HYPHENATED and len(right) > 3) or right in _HYPHENATED_ENDS:
+        return False
     return not (vocabulary.seen(left) and vocabulary.seen(right)) and len(left) > 1
 
 
@@ -203,7 +216,8 @@ def _find_note_calls(row: Row) -> list[_Edit]:
         word = re.search(rf"{_LETTERS}+$", before)
         if not before.strip() or (word and word.group() in _UNITS):
             continue
-        edits.append((start, end, "", "note-call"))
+        # A space before the call is the call's own.
+        edits.append((len(before.rstrip(" ")), end, "", "note-call"))
     return edits
 
 
@@ -244,6 +258,8 @@ def _find_split_words(text: str, vocabulary: Vocabulary) -> list[_Edit]:
 def _is_split(left: str, right: str, vocabulary: Vocabulary) -> bool:
     """Whether two pieces are one word."""
     if left.lower().endswith(("ff", "ffi", "ffl")) and left.lower() not in _WHOLE_FF and right[0].islower():
+        return True
+    if right in ("ff", "ffi", "ffl") and left.islower():
         return True
     if right in _CUT_AT_F.get(left.lower(), ()):
         return True

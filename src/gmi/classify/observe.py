@@ -11,13 +11,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from gmi.classify.lists import count_items
-from gmi.language import Phrase
+from gmi.language import Phrase, PhraseFinder, PieceMatches, tokenise
 from gmi.load_cues import load_depth_cues
 from gmi.model.cue import Cue, CueKind
 from gmi.model.document import Document
 from gmi.model.reference import Name, Qualifier, Reference
 from gmi.model.span import Span
-from gmi.sentences import SentenceFinder, SentenceMatches
 
 _INSTRUMENT_NAMES = ("law", "decree", "policy", "plan", "programme")
 _ITEM = re.compile(r"\s*(?:\(?(?:[a-z]|[ivx]{1,5}|\d{1,2})\)|[•●▪■◦‣–—-])\s+")
@@ -110,25 +109,27 @@ class Observation:
 class _Reader:
     """The cues of a language, ready to look."""
 
-    finder: SentenceFinder
+    language: str
+    finder: PhraseFinder
     cues: dict[str, Cue]
 
     def read_hits(self, text: str, sentences: Iterable[Span]) -> dict[Span, tuple[Hit, ...]]:
         """Cues of each sentence in order of position; what a mask covers is left out."""
-        found = self.finder.find(text, sentences)
-        return {span: self._keep_hits(matches) for span, matches in found.items()}
+        found = self.finder.find_each(tokenise(text, self.language), sorted(set(sentences)))
+        return {matches.piece: self._keep_hits(text, matches) for matches in found}
 
-    def _keep_hits(self, found: SentenceMatches) -> tuple[Hit, ...]:
+    def _keep_hits(self, text: str, found: PieceMatches) -> tuple[Hit, ...]:
         masks = [match.span for match in found.matches if self.cues[match.id].kind == "mask"]
         hits = []
         for match in found.matches:
             kind = self.cues[match.id].kind
             if kind == "mask" or any(mask.contains(match.span) and mask != match.span for mask in masks):
                 continue
-            if match.id == "law.article" and not _is_own_article(found.text, match.span.end):
+            if match.id == "law.article" and not _is_own_article(text, match.span.end):
                 continue
-            words = match.span.cut(found.text)
-            hits.append(Hit(kind, match.id, match.span, words, named=words[:1].isupper() and match.span.start > 0))
+            words = match.span.cut(text)
+            place = match.span.shift(-found.piece.start)
+            hits.append(Hit(kind, match.id, place, words, named=words[:1].isupper() and place.start > 0))
         return tuple(hits)
 
 
@@ -141,8 +142,8 @@ def _is_own_article(text: str, end: int) -> bool:
 def _compile_cues(language: str) -> _Reader:
     """The compiled cues of a language, made once a run."""
     cues = load_depth_cues(language)
-    finder = SentenceFinder((Phrase(cue.id, cue.phrases, cue.case) for cue in cues), language)
-    return _Reader(finder, {cue.id: cue for cue in cues})
+    finder = PhraseFinder((Phrase(cue.id, cue.phrases, cue.case) for cue in cues), language)
+    return _Reader(language, finder, {cue.id: cue for cue in cues})
 
 
 class Observer:

@@ -10,6 +10,8 @@ from pathlib import Path
 
 from gmi.errors import Problem, SourceError
 from gmi.extract import pdf, plumb
+from gmi.extract.quality import check_quality
+from gmi.extract.structure import check_structure, find_damaged_streams
 from gmi.model.extraction import Extraction, Line, Page
 
 __all__ = ["READERS", "extract_report"]
@@ -46,17 +48,17 @@ def extract_report(path: str, reader: str = "fast") -> Extraction:
     _check_kind(path, data)
     digest = hashlib.sha256(data).hexdigest()
     if reader == "careful":
-        opened = pdf.open_pdf(path)
-        page_count = len(opened)
-        opened.close()
-        pages, problems = plumb.read_pages(path, page_count)
+        openable, page_count = pdf.list_openable(path)
+        pages, problems = plumb.read_pages(path, openable, page_count)
         ruled = tuple(page.number for page in pages if page.readable)
     else:
         reading = pdf.read_pages(path)
         pages, problems, ruled = reading.pages, reading.problems, reading.ruled
         pages = _reread_disordered(path, pages, reading.disordered)
-    pages = _set_tables(path, pages, ruled)
-    problems += _check_text(path, pages)
+    pages, broken = _mark_damaged(path, data, pages)
+    _refuse_empty(path, pages)
+    pages, doubts = check_quality(_set_tables(path, pages, ruled))
+    problems = check_structure(data) + problems + broken + doubts
     return Extraction(path, digest, "application/pdf", pages, reader, problems)
 
 
@@ -97,23 +99,7 @@ def _reread_disordered(path: str, pages: tuple[Page, ...], numbers: tuple[int, .
     if not numbers:
         return pages
     lines = plumb.read_lines(path, numbers)
-    return tuple(
-        replace(page, lines=_scale(lines[page.number], page.lines)) if page.number in lines else page for page in pages
-    )
-
-
-def _scale(lines: tuple[Line, ...], fast: tuple[Line, ...]) -> tuple[Line, ...]:
-    """The lines with their sizes in the fast reader's measure, which is the height of a line box."""
-    ratio = _usual_size(fast) / (_usual_size(lines) or 1.0)
-    return tuple(replace(line, size=round(line.size * ratio, 1)) for line in lines)
-
-
-def _usual_size(lines: tuple[Line, ...]) -> float:
-    """The size in which most of the page's letters are set."""
-    sizes: Counter[float] = Counter()
-    for line in lines:
-        sizes[line.size] += len(line.text)
-    return sizes.most_common(1)[0][0] if sizes else 0.0
+    return tuple(replace(page, lines=lines[page.number]) if page.number in lines else page for page in pages)
 
 
 def _set_tables(path: str, pages: tuple[Page, ...], numbers: tuple[int, ...]) -> tuple[Page, ...]:
@@ -160,26 +146,54 @@ def _count_letters(texts: Iterable[str]) -> Counter[str]:
     return Counter(char for text in texts for char in text if not char.isspace() and char not in _HYPHENS)
 
 
-def _check_text(path: str, pages: tuple[Page, ...]) -> tuple[Problem, ...]:
-    """Refuses a report without text; names the pages that are pictures."""
-    words = {page.number: sum(len(line.text.split()) for line in page.lines) for page in pages}
-    if not any(words.values()):
+def _mark_damaged(path: str, data: bytes, pages: tuple[Page, ...]) -> tuple[tuple[Page, ...], tuple[Problem, ...]]:
+    """Marks pages whose text is stored in damaged bytes, and names each."""
+    damaged = find_damaged_streams(data)
+    if not damaged:
+        return pages, ()
+    numbers = {*plumb.find_pages_with(path, damaged, len(pages))}
+    marked = tuple(
+        replace(page, readable=False) if page.number in numbers and not page.lines else page for page in pages
+    )
+    problems = tuple(
+        Problem(
+            "page.unreadable" if not page.lines else "page.damaged",
+            "error",
+            f"page {page.number} is damaged: {'none' if not page.lines else 'only a part'} of its text could be read",
+            f"page {page.number}",
+            "read the page by eye; what is missing is not counted",
+        )
+        for page in pages
+        if page.number in numbers and page.readable
+    )
+    if problems:
+        return marked, problems
+    general = Problem(
+        "source.damaged-parts",
+        "warning",
+        f"the PDF is damaged: its pictures, fonts or text cannot be unpacked in {len(damaged)} place(s)",
+        "",
+        "text may be missing: compare it with the pages, or download the report again",
+    )
+    return pages, (general,)
+
+
+def _refuse_empty(path: str, pages: tuple[Page, ...]) -> None:
+    """Refuses a report without text, saying why it has none."""
+    if any(line.text.strip() for page in pages for line in page.lines):
+        return
+    if not any(page.readable for page in pages):
+        raise SourceError(
+            "source.damaged",
+            "the PDF is damaged: no page could be read",
+            path,
+            "try the other reader, download the report again, or open and re-save it in a PDF viewer",
+        )
+    if any(page.has_images for page in pages):
         raise SourceError(
             "source.no-text",
             "the PDF has no text: it is a scan (a picture of the pages)",
             path,
             "run text recognition on it first, for example with OCRmyPDF, and score the file that comes out",
         )
-    pictures = [page.number for page in pages if page.readable and page.has_images and words[page.number] == 0]
-    if not pictures:
-        return ()
-    listed = ", ".join(map(str, pictures))
-    return (
-        Problem(
-            "page.no-text",
-            "warning",
-            f"{'page' if len(pictures) == 1 else 'pages'} {listed} hold pictures and no text",
-            f"page {pictures[0]}",
-            "look at them by eye; nothing on them is counted",
-        ),
-    )
+    raise SourceError("source.no-text", "the PDF has no text: its pages are blank", path, "check that it is the report")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from gmi.model.extraction import Line
@@ -10,6 +11,8 @@ from gmi.model.extraction import Line
 _LEAST_RUN = 3
 # Lines of prose hold this many characters or more; shorter ones are cells of a table, which may well overlap.
 _PROSE = 40
+_RAISED_SHARE = 0.85
+_LEAST_RISE = 0.15
 
 
 def join_segments(lines: list[Line]) -> list[Line]:
@@ -20,16 +23,25 @@ def join_segments(lines: list[Line]) -> list[Line]:
             before = joined[-1]
             gap = " " if line.x0 - before.x1 > 0.15 * line.size else ""
             shift = len(before.text) + len(gap)
+            raised = _find_raised(before, line) + tuple((a + shift, b + shift) for a, b in _find_raised(line, before))
             joined[-1] = replace(
                 before,
                 text=before.text + gap + line.text,
                 x1=max(before.x1, line.x1),
                 size=max(before.size, line.size),
-                raised=before.raised + tuple((a + shift, b + shift) for a, b in line.raised),
+                raised=raised,
             )
         else:
             joined.append(line)
     return joined
+
+
+def _find_raised(piece: Line, other: Line) -> tuple[tuple[int, int], ...]:
+    """The raised ranges of a piece: all of it when it is digits or stars set smaller and higher than its neighbour."""
+    small = piece.size < _RAISED_SHARE * other.size and other.bottom - piece.bottom > _LEAST_RISE * other.size
+    if small and re.fullmatch(r"\d{1,3}|\*{1,3}", piece.text):
+        return ((0, len(piece.text)),)
+    return piece.raised
 
 
 def _continues(before: Line, line: Line) -> bool:

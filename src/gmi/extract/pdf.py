@@ -11,6 +11,7 @@ import math
 import re
 from collections import Counter
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import Any
 
 import pypdfium2
@@ -23,13 +24,21 @@ from gmi.model.extraction import Line, Page
 # pdfium puts this in place of a hyphen that ends a line, and drops the line end.
 _LINE_END_HYPHEN = "\ufffe"
 _LINE_BREAK = re.compile(r"\r?\n|\r")
-_MAYBE_RAISED = re.compile(r"(?<=\S)\d{1,3}(?!\d)|^\s*\d{1,3}(?=\s?[^\s\d.,)])|\*+")
+# pdfium takes a list of no pages for damage.
+_NO_PAGES = re.compile(rb"/Kids\s*\[\s*\]")
+_MAYBE_RAISED = re.compile(r"(?<=\S)\s?\d{1,3}(?!\d)|^\s*\d{1,3}(?=\s?[^\s\d.,)])|\*+")
 _BOLD_WEIGHT = 600
 _ITALIC_FLAG = 0x40
 _RAISED_SHARE = 0.85
 _LEAST_RISE = 0.15
+# Share of the size that hangs below the baseline.
+_BELOW = 0.22
 # A ruled table has at least two rules each way; fewer are underlines and note separators.
 _MIN_RULES = 3
+# In points; pdfium's box around a drawn line is twice as thick as the line.
+_THICKEST_RULE = 3.5
+# A picture that covers this share of a page is the page's own picture: a scan.
+_FULL_PAGE = 0.7
 # A space between words is at least this wide, in sizes of the type; letters of one word are set closer.
 _LEAST_GAP = 0.15
 _WIDEST_GAP = 0.6
@@ -53,6 +62,8 @@ def open_pdf(path: str) -> Any:
                 path,
                 "save a copy without a password and use that",
             ) from error
+        if _NO_PAGES.search(Path(path).read_bytes()):
+            raise _no_pages(path) from error
         raise SourceError(
             "source.damaged",
             "the PDF is damaged and cannot be opened",
@@ -61,8 +72,33 @@ def open_pdf(path: str) -> Any:
         ) from error
     if len(pdf) == 0:
         pdf.close()
-        raise SourceError("source.no-pages", "the PDF has no pages", path, "download the report again")
+        raise _no_pages(path)
     return pdf
+
+
+def _no_pages(path: str) -> SourceError:
+    """Says that there is nothing to read."""
+    return SourceError("source.no-pages", "the PDF has no pages", path, "download the report again")
+
+
+def list_openable(path: str) -> tuple[tuple[int, ...], int]:
+    """Numbers of the pages that can be opened, and how many pages there are.
+
+    Raises:
+        SourceError: See ``open_pdf``.
+    """
+    pdf = open_pdf(path)
+    openable = []
+    try:
+        for index in range(len(pdf)):
+            try:
+                pdf[index].close()
+            except pypdfium2.PdfiumError:
+                continue
+            openable.append(index + 1)
+        return tuple(openable), len(pdf)
+    finally:
+        pdf.close()
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,36 +170,41 @@ def _read_page(pdf: Any, index: int) -> tuple[Page, bool, bool]:
                 width, height = height, width
         finally:
             text_page.close()
-        rules, has_images = _look_at_objects(page)
+        rules, has_images, scanned = _look_at_objects(page)
         lines, in_order = put_in_order(lines)
     finally:
         page.close()
     # The careful reader cannot read text that is set sideways; the order in which it was written serves better.
-    page_read = Page(index + 1, width, height, tuple(lines), has_images=has_images)
+    page_read = Page(index + 1, width, height, tuple(lines), has_images=has_images, scanned=scanned)
     return page_read, rules and not turned, in_order or turned
 
 
-def _look_at_objects(page: Any) -> tuple[bool, bool]:
-    """Whether the page holds a ruled table, and whether it holds pictures."""
+def _look_at_objects(page: Any) -> tuple[bool, bool, bool]:
+    """Whether the page holds a ruled table, whether it holds pictures, and whether one picture fills it."""
+    page_left, page_bottom, page_right, page_top = page.get_cropbox()
     horizontal: set[int] = set()
     vertical: set[int] = set()
-    has_images = False
+    has_images = scanned = False
     for item in page.get_objects(filter=[pdfium_c.FPDF_PAGEOBJ_PATH, pdfium_c.FPDF_PAGEOBJ_IMAGE], max_depth=2):
         if item.type == pdfium_c.FPDF_PAGEOBJ_IMAGE:
             has_images = True
+            left, bottom, right, top = item.get_bounds()
+            width = max(0.0, min(right, page_right) - max(left, page_left))
+            height = max(0.0, min(top, page_top) - max(bottom, page_bottom))
+            scanned = scanned or width * height > _FULL_PAGE * (page_right - page_left) * (page_top - page_bottom)
             continue
         if _is_white(item):
             continue
         left, bottom, right, top = item.get_bounds()
-        if top - bottom < 2 and right - left > 20:
+        if top - bottom < _THICKEST_RULE and right - left > 20:
             horizontal.add(round(bottom))
-        elif right - left < 2 and top - bottom > 6:
+        elif right - left < _THICKEST_RULE and top - bottom > 6:
             vertical.add(round(left))
         elif right - left > 20 and top - bottom > 6:
             # A drawn or filled rectangle has four edges.
             horizontal.update((round(bottom), round(top)))
             vertical.update((round(left), round(right)))
-    return len(horizontal) >= _MIN_RULES and len(vertical) >= _MIN_RULES, has_images
+    return len(horizontal) >= _MIN_RULES and len(vertical) >= _MIN_RULES, has_images, scanned
 
 
 def _is_white(item: Any) -> bool:
@@ -247,32 +288,30 @@ def _measure_line(text_page: Any, piece: str, start: int, height: float) -> Line
     last = first + len(text) - 1
     letters = [i for i, char in enumerate(text) if char.isalpha()] or [0]
     probes = (first + letters[0], first + letters[len(letters) // 2], first + letters[-1])
-    boxes = [_loose_box(text_page, index) for index in probes]
     turned = _is_turned(text_page, probes[1])
-    heights = [_box_size(box, turned) for box in boxes]
-    size = Counter(round(h, 1) for h in heights).most_common(1)[0][0]
-    styles = [_font_style(text_page, index) for index in probes[:2]]
+    size = Counter(round(_type_size(text_page, index), 1) for index in probes).most_common(1)[0][0]
+    baseline = _baseline(text_page, probes[1], turned)
+    styles = [_font_style(text_page, index) for index in probes]
     first_box, last_box = _loose_box(text_page, first), _loose_box(text_page, last)
-    if turned:
-        x0, x1, top, bottom = first_box[1], last_box[3], boxes[1][0], boxes[1][2]
-    else:
-        x0, x1, top, bottom = first_box[0], last_box[2], height - boxes[1][3], height - boxes[1][1]
+    x0, x1 = (first_box[1], last_box[3]) if turned else (first_box[0], last_box[2])
+    # The boxes of fonts differ in height: the place of a line is measured from what all its glyphs stand on.
+    foot = (baseline if turned else height - baseline) + _BELOW * size
     return Line(
         text=text,
         x0=round(x0, 1),
         x1=round(max(x0, x1), 1),
-        top=round(top, 1),
-        bottom=round(bottom, 1),
+        top=round(foot - size, 1),
+        bottom=round(foot, 1),
         size=size,
         bold=all(bold for bold, _ in styles),
         italic=all(italic for _, italic in styles),
         turned=turned,
-        raised=_find_raised(text_page, text, first, boxes[1], turned=turned),
+        raised=_find_raised(text_page, text, first, (baseline, size), turned=turned),
     )
 
 
 def _find_raised(
-    text_page: Any, text: str, first: int, usual: tuple[float, float, float, float], *, turned: bool
+    text_page: Any, text: str, first: int, usual: tuple[float, float], *, turned: bool
 ) -> tuple[tuple[int, int], ...]:
     """Digits and stars that are set smaller and higher than the line: note calls, ordinals, units.
 
@@ -280,39 +319,50 @@ def _find_raised(
         text_page: Of the page.
         text: The line.
         first: Place of its first character on the page.
-        usual: Line box of one of its letters.
+        usual: Baseline and size of its letters.
         turned: Whether the line is set sideways.
     """
-    size = _box_size(usual, turned)
     raised = []
     for match in _MAYBE_RAISED.finditer(text):
         start, end = match.end() - len(match.group().lstrip()), match.end()
         # The call of a note may follow a year: only the digits that are set higher belong to it.
-        if start and text[start - 1].isdigit() and not _is_raised(text_page, first + end - 1, usual, size, turned):
+        if start and text[start - 1].isdigit() and not _is_raised(text_page, first + end - 1, usual, turned):
             continue
-        while start < end and not _is_raised(text_page, first + start, usual, size, turned):
+        while start < end and not _is_raised(text_page, first + start, usual, turned):
             start += 1
         if start < end:
             raised.append((start, end))
     return tuple(raised)
 
 
-def _is_raised(text_page: Any, index: int, usual: tuple[float, float, float, float], size: float, turned: bool) -> bool:
+def _is_raised(text_page: Any, index: int, usual: tuple[float, float], turned: bool) -> bool:
     """Whether a glyph is set smaller than the line and stands higher."""
-    box = _loose_box(text_page, index)
-    rise = usual[2] - box[2] if turned else box[1] - usual[1]
-    return _box_size(box, turned) < _RAISED_SHARE * size and rise > _LEAST_RISE * size
+    baseline, size = usual
+    rise = _baseline(text_page, index, turned) - baseline
+    small = _type_size(text_page, index) < _RAISED_SHARE * size
+    return small and (-rise if turned else rise) > _LEAST_RISE * size
+
+
+def _type_size(text_page: Any, index: int) -> float:
+    """Size of the glyph's type in points, as printed."""
+    matrix = pdfium_c.FS_MATRIX()
+    if not pdfium_c.FPDFText_GetMatrix(text_page.raw, index, matrix):
+        return 0.0
+    size: float = pdfium_c.FPDFText_GetFontSize(text_page.raw, index)
+    return size * math.hypot(matrix.b, matrix.d)
+
+
+def _baseline(text_page: Any, index: int, turned: bool) -> float:
+    """What the glyph stands on: its distance from the foot of the page, or from the left where it is set sideways."""
+    across, up = ctypes.c_double(), ctypes.c_double()
+    pdfium_c.FPDFText_GetCharOrigin(text_page.raw, index, across, up)
+    return across.value if turned else up.value
 
 
 def _loose_box(text_page: Any, index: int) -> tuple[float, float, float, float]:
     """Left, bottom, right, top of the glyph's line box: the same height for every glyph of one type size."""
     box: tuple[float, float, float, float] = text_page.get_charbox(index, loose=True)
     return box
-
-
-def _box_size(box: tuple[float, float, float, float], turned: bool) -> float:
-    """Height of the type, also where the text is turned by a quarter."""
-    return box[2] - box[0] if turned else box[3] - box[1]
 
 
 def _is_turned(text_page: Any, index: int) -> bool:

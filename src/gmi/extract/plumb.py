@@ -6,14 +6,19 @@ Every page is closed as soon as it is read: pdfplumber otherwise keeps all glyph
 from __future__ import annotations
 
 import logging
+import struct
+import zlib
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
-from typing import Any
+from dataclasses import dataclass, replace
+from typing import Any, TypeVar
 
 import pdfplumber
 from pdfminer.pdfexceptions import PDFException
+from pdfminer.psexceptions import PSException
+from pdfplumber.utils.exceptions import PdfminerException
+from pdfplumber.utils.text import chars_to_textmap
 
 from gmi.errors import Problem, SourceError
 from gmi.model.extraction import Line, Page
@@ -23,7 +28,28 @@ logging.getLogger("pdfminer").setLevel(logging.ERROR)
 
 _WORD_GAP_SHARE = 0.15
 _RAISED_SHARE = 0.85
+_LEAST_RISE = 0.1
+_WHOLE_LINE = 0.9
+_BULLET = "(cid:127)"
 _CMYK = 4
+# Whatever the damage of a file makes pdfminer stumble over; the page is then reported as not read.
+_DAMAGE = (
+    PDFException,
+    PSException,
+    PdfminerException,
+    ArithmeticError,
+    AssertionError,
+    AttributeError,
+    LookupError,
+    RecursionError,
+    TypeError,
+    ValueError,
+    struct.error,
+    zlib.error,
+)
+_Seen = TypeVar("_Seen")
+# A picture that covers this share of a page is the page's own picture: a scan.
+_FULL_PAGE = 0.7
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,17 +69,19 @@ class RuledTable:
 
 def find_ruled_tables(path: str, numbers: tuple[int, ...]) -> dict[int, tuple[RuledTable, ...]]:
     """The ruled tables of the pages named; a page that pdfplumber cannot read has none."""
-    tables: dict[int, tuple[RuledTable, ...]] = {}
-    for number, page in _open_pages(path, numbers):
-        found = []
-        for table in page.filter(_is_drawn).find_tables():
-            rows = tuple(tuple((cell or "").strip() for cell in row) for row in table.extract())
-            boxes = tuple((row.bbox[1], row.bbox[3]) for row in table.rows)
-            # A grid of one row or one column is a frame around text.
-            if len(rows) > 1 and max(len(row) for row in rows) > 1 and any(any(row) for row in rows):
-                found.append(RuledTable(tuple(table.bbox), rows, boxes))
-        tables[number] = tuple(found)
-    return tables
+    return dict(_visit(path, numbers, _tables_of))
+
+
+def _tables_of(page: Any) -> tuple[RuledTable, ...]:
+    """The page's ruled tables."""
+    found = []
+    for table in page.filter(_is_drawn).find_tables():
+        rows = tuple(tuple((cell or "").strip() for cell in row) for row in table.extract())
+        boxes = tuple((row.bbox[1], row.bbox[3]) for row in table.rows)
+        # A grid of one row or one column is a frame around text.
+        if len(rows) > 1 and max(len(row) for row in rows) > 1 and any(any(row) for row in rows):
+            found.append(RuledTable(tuple(table.bbox), rows, boxes))
+    return tuple(found)
 
 
 def _is_drawn(item: dict[str, Any]) -> bool:
@@ -69,26 +97,53 @@ def _is_drawn(item: dict[str, Any]) -> bool:
 
 def read_lines(path: str, numbers: tuple[int, ...]) -> dict[int, tuple[Line, ...]]:
     """The lines of the pages named, from top to bottom."""
-    return {number: _lines_of(page) for number, page in _open_pages(path, numbers)}
+    return dict(_visit(path, numbers, _lines_of))
 
 
-def read_pages(path: str, page_count: int) -> tuple[tuple[Page, ...], tuple[Problem, ...]]:
+def find_pages_with(path: str, objects: frozenset[int], page_count: int) -> tuple[int, ...]:
+    """Numbers of the pages whose text stands in one of the objects named; none where the file cannot be told."""
+    try:
+        visited = dict(_visit(path, tuple(range(1, page_count + 1)), lambda page: page.page_obj.attrs.get("Contents")))
+    except SourceError:
+        return ()
+    return tuple(
+        number
+        for number, contents in visited.items()
+        for parts in [contents if isinstance(contents, list) else [contents]]
+        if any(getattr(part, "objid", None) in objects for part in parts)
+    )
+
+
+def read_pages(path: str, openable: tuple[int, ...], page_count: int) -> tuple[tuple[Page, ...], tuple[Problem, ...]]:
     """A whole report, read slowly: some seven pages a second.
 
     Args:
         path: The PDF.
+        openable: Numbers of the pages that pdfium can open; pdfminer leaves out the others without a word.
         page_count: Number of its pages.
 
     Returns:
         The pages in order, and a Problem for each one that could not be read.
+
+    Raises:
+        SourceError: When the two libraries do not see the same pages.
     """
-    pages: list[Page] = []
-    for number, page in _open_pages(path, tuple(range(1, page_count + 1))):
-        images = bool(page.images)
-        pages.append(Page(number, float(page.width), float(page.height), _lines_of(page), has_images=images))
-    read = {page.number for page in pages}
+    with _open(path, None) as pages:
+        seen = len(pages)
+    numbers = {page_count: tuple(range(1, page_count + 1)), len(openable): openable}.get(seen)
+    if numbers is None:
+        raise SourceError(
+            "source.damaged",
+            f"the PDF is damaged: the careful reader sees {seen} of its {page_count} pages",
+            path,
+            "use the fast reader, or open and re-save the report in a PDF viewer",
+        )
+    read = {
+        numbers[place - 1]: replace(page, number=numbers[place - 1])
+        for place, page in _visit(path, tuple(range(1, seen + 1)), _read_page)
+    }
     missing = [number for number in range(1, page_count + 1) if number not in read]
-    pages.extend(Page(number, 0.0, 0.0, (), readable=False) for number in missing)
+    pages_read = [*read.values(), *(Page(number, 0.0, 0.0, (), readable=False) for number in missing)]
     problems = tuple(
         Problem(
             "page.unreadable",
@@ -99,30 +154,42 @@ def read_pages(path: str, page_count: int) -> tuple[tuple[Page, ...], tuple[Prob
         )
         for number in missing
     )
-    return tuple(sorted(pages, key=lambda page: page.number)), problems
+    return tuple(sorted(pages_read, key=lambda page: page.number)), problems
 
 
-def _open_pages(path: str, numbers: tuple[int, ...]) -> Iterator[tuple[int, Any]]:
-    """Each page that can be read, closed again before the next."""
+def _read_page(page: Any) -> Page:
+    """One page."""
+    width, height = float(page.width), float(page.height)
+    scanned = any(item["width"] * item["height"] > _FULL_PAGE * width * height for item in page.images)
+    images = bool(page.images)
+    lines = _lines_of(page)
+    if sum(line.turned for line in lines) * 2 > len(lines):
+        width, height = height, width
+    return Page(page.page_number, width, height, lines, has_images=images, scanned=scanned)
+
+
+def _visit(path: str, numbers: tuple[int, ...], look: Callable[[Any], _Seen]) -> Iterator[tuple[int, _Seen]]:
+    """What ``look`` sees on each page that can be read; each is closed again before the next."""
     if not numbers:
         return
-    with _open(path, numbers) as pdf:
-        for page in pdf.pages:
+    with _open(path, numbers) as pages:
+        for page in pages:
             try:
-                yield page.page_number, page
-            except (PDFException, ValueError, KeyError, TypeError, IndexError):
-                # A damaged page raises whatever its damage makes pdfminer stumble over; it is reported as unread.
+                seen = look(page)
+            except _DAMAGE:
                 continue
             finally:
                 page.close()
+            yield page.page_number, seen
 
 
 @contextmanager
-def _open(path: str, numbers: tuple[int, ...]) -> Iterator[Any]:
-    """The PDF, with a damaged one told in gmi's words."""
+def _open(path: str, numbers: tuple[int, ...] | None) -> Iterator[list[Any]]:
+    """The pages named, or all pages, of a PDF, with a damaged one told in gmi's words."""
     try:
-        pdf = pdfplumber.open(path, pages=list(numbers))
-    except (PDFException, ValueError, KeyError, TypeError) as error:
+        pdf = pdfplumber.open(path, pages=None if numbers is None else list(numbers))
+        pages = pdf.pages
+    except _DAMAGE as error:
         raise SourceError(
             "source.damaged",
             "the PDF is damaged and the careful reader cannot open it",
@@ -130,38 +197,77 @@ def _open(path: str, numbers: tuple[int, ...]) -> Iterator[Any]:
             "use the fast reader, or open and re-save the report in a PDF viewer",
         ) from error
     try:
-        yield pdf
+        yield pages
     finally:
         pdf.close()
 
 
 def _lines_of(page: Any) -> tuple[Line, ...]:
-    """The page's lines with size, weight and raised digits."""
-    lines = []
-    for item in page.extract_text_lines(x_tolerance_ratio=_WORD_GAP_SHARE, return_chars=True):
-        chars = item["chars"]
-        letters = [char for char in chars if char["text"].isalpha()] or chars
-        size = Counter(round(char["size"], 1) for char in letters).most_common(1)[0][0]
-        bold = sum("bold" in char["fontname"].lower() for char in letters) * 2 > len(letters)
-        italic = sum("italic" in char["fontname"].lower() for char in letters) * 2 > len(letters)
-        lines.append(
-            Line(
-                text=item["text"].strip(),
-                x0=round(item["x0"], 1),
-                x1=round(item["x1"], 1),
-                top=round(item["top"], 1),
-                bottom=round(item["bottom"], 1),
-                size=size,
-                bold=bold,
-                italic=italic,
-                raised=_find_raised(item["text"].strip(), chars, size),
-            )
-        )
-    return tuple(lines)
+    """The page's lines with size, weight and raised digits; those set sideways come last."""
+    chars = [_name_glyph(char) for char in page.chars]
+    upright = [char for char in chars if char["upright"]]
+    turned = [_turn(char, float(page.width), float(page.height)) for char in chars if not char["upright"]]
+    return (
+        *(_as_line(item, turned=False) for item in _join_chars(upright)),
+        *(_as_line(item, turned=True) for item in _join_chars(turned)),
+    )
 
 
-def _find_raised(text: str, chars: list[dict[str, Any]], size: float) -> tuple[tuple[int, int], ...]:
-    """Runs of digits or stars set smaller than the line."""
+def _join_chars(chars: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Lines of text, each with its glyphs."""
+    if not chars:
+        return []
+    lines: list[dict[str, Any]] = chars_to_textmap(chars, x_tolerance_ratio=_WORD_GAP_SHARE).extract_text_lines()
+    return lines
+
+
+def _name_glyph(char: dict[str, Any]) -> dict[str, Any]:
+    """A glyph that pdfminer only knows the number of, as the sign that pdfium gives for it."""
+    if not char["text"].startswith("(cid:"):
+        return char
+    return {**char, "text": "•" if char["text"] == _BULLET else "\ufffd"}
+
+
+def _turn(char: dict[str, Any], width: float, height: float) -> dict[str, Any]:
+    """A glyph that is set sideways, placed as if the page were turned."""
+    left, right, top, bottom = char["x0"], char["x1"], char["top"], char["bottom"]
+    x0, x1, up, down = (height - bottom, height - top, left, right)
+    if char["matrix"][1] < 0:
+        x0, x1, up, down = (top, bottom, width - right, width - left)
+    # pdfplumber takes the height of the glyph's box, here its width, for its size.
+    size = char["x1"] - char["x0"]
+    return {**char, "x0": x0, "x1": x1, "top": up, "bottom": down, "doctop": up, "size": size, "upright": True}
+
+
+def _as_line(item: dict[str, Any], *, turned: bool) -> Line:
+    """One line as gmi knows it."""
+    chars = item["chars"]
+    letters = [char for char in chars if char["text"].isalpha()] or chars
+    size = Counter(round(char["size"], 1) for char in letters).most_common(1)[0][0]
+    text = item["text"].strip()
+    return Line(
+        text=text,
+        x0=round(item["x0"], 1),
+        x1=round(item["x1"], 1),
+        top=round(item["top"], 1),
+        bottom=round(item["bottom"], 1),
+        size=size,
+        bold=_is_set_in(letters, "bold"),
+        italic=_is_set_in(letters, "italic") or _is_set_in(letters, "oblique"),
+        turned=turned,
+        raised=_find_raised(
+            text, chars, size, Counter(round(char["bottom"], 1) for char in letters).most_common(1)[0][0]
+        ),
+    )
+
+
+def _is_set_in(letters: list[dict[str, Any]], face: str) -> bool:
+    """Whether nearly all letters are set in a face; a line that only holds a foreign name in it is not."""
+    return sum(face in char["fontname"].lower() for char in letters) > _WHOLE_LINE * len(letters)
+
+
+def _find_raised(text: str, chars: list[dict[str, Any]], size: float, foot: float) -> tuple[tuple[int, int], ...]:
+    """Runs of digits or stars set smaller than the line and higher."""
     raised: list[tuple[int, int]] = []
     place = 0
     for char in chars:
@@ -169,7 +275,8 @@ def _find_raised(text: str, chars: list[dict[str, Any]], size: float) -> tuple[t
         if found < 0:
             continue
         place = found + len(char["text"])
-        if char["text"] in "0123456789*" and char["size"] < _RAISED_SHARE * size:
+        small = char["size"] < _RAISED_SHARE * size and char["bottom"] < foot - _LEAST_RISE * size
+        if char["text"] in "0123456789*" and small:
             if raised and raised[-1][1] == found:
                 raised[-1] = (raised[-1][0], place)
             else:

@@ -1,8 +1,13 @@
-"""Checks the table that says where each object of a PDF stands; a reader that finds it broken has to guess."""
+"""Checks a PDF's bytes: the table that says where each object stands, and whether its compressed parts are whole.
+
+pdfium reads a damaged file as well as it can and says nothing of what it left out. These checks say it.
+"""
 
 from __future__ import annotations
 
+import base64
 import re
+import zlib
 
 from gmi.errors import Problem
 
@@ -14,6 +19,9 @@ _OBJECT = re.compile(rb"\s*(\d{1,10})\s+(\d{1,5})\s+obj")
 _EARLIER = re.compile(rb"/(?:Prev|XRefStm)\s+(\d+)")
 # Behind a table or at the head of a table that is an object itself stands a dictionary no longer than this.
 _LONGEST_DICTIONARY = 2_000
+_OBJECT_START = re.compile(rb"(?<!\d)(\d{1,10})\s+\d{1,5}\s+obj\b")
+_STREAM_START = re.compile(rb">>\s*stream\r?\n")
+_FILTER = re.compile(rb"/Filter\s*(?:\[([^\]]*)\]|(/\w+))")
 
 
 def check_structure(data: bytes) -> tuple[Problem, ...]:
@@ -33,6 +41,42 @@ def check_structure(data: bytes) -> tuple[Problem, ...]:
             "text may be missing: compare it with the pages, or download the report again",
         ),
     )
+
+
+def find_damaged_streams(data: bytes) -> frozenset[int]:
+    """Numbers of the objects whose compressed bytes are cut off or changed; none in an encrypted file."""
+    if b"/Encrypt" in data:
+        return frozenset()
+    starts = [(match.end(), int(match.group(1))) for match in _OBJECT_START.finditer(data)]
+    damaged = set()
+    for index, (start, number) in enumerate(starts):
+        until = starts[index + 1][0] if index + 1 < len(starts) else len(data)
+        stream = _STREAM_START.search(data, start, min(until, start + _LONGEST_DICTIONARY))
+        if not stream:
+            continue
+        filters = _FILTER.search(data, start, stream.start())
+        names = re.findall(rb"/(\w+)", filters.group()[7:]) if filters else []
+        end = data.find(b"endstream", stream.end())
+        if not _is_whole(data[stream.end() : end if end >= 0 else len(data)], names):
+            damaged.add(number)
+    return frozenset(damaged)
+
+
+def _is_whole(packed: bytes, filters: list[bytes]) -> bool:
+    """Whether a stream can be unpacked to its end; streams packed otherwise than text is are not looked at."""
+    if filters == [b"ASCII85Decode", b"FlateDecode"]:
+        try:
+            packed = base64.a85decode(packed.strip().removesuffix(b"~>"))
+        except ValueError:
+            return False
+    elif filters != [b"FlateDecode"]:
+        return True
+    unpacking = zlib.decompressobj()
+    try:
+        unpacking.decompress(packed)
+    except zlib.error:
+        return False
+    return unpacking.eof
 
 
 def _is_broken(data: bytes) -> bool:

@@ -6,13 +6,14 @@ from collections.abc import Sequence
 
 from gmi.errors import RenderError
 from gmi.model.scorecard import Result
+from gmi.render.brief import name_next_step
 from gmi.render.html import render_html
 from gmi.render.markdown import render_markdown
 from gmi.render.terminal import render_terminal
 from gmi.render.to_csv import render_csv
 from gmi.render.to_json import render_json, render_json_array, result_as_data
 
-__all__ = ["FORMATS", "render_json_array", "render_result", "result_as_data"]
+__all__ = ["FORMATS", "name_next_step", "render_json_array", "render_result", "result_as_data"]
 
 FORMATS = ("terminal", "html", "md", "json", "csv")
 

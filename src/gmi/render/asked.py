@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import get_args
 
 from gmi.model.rubric import Stage
 from gmi.model.scorecard import Hook, Question, Result
 from gmi.render.places import Place, Places
-from gmi.render.words import STAGE_TITLES
+from gmi.render.words import REVIEW_STAGE_TITLES, STAGE_TITLES, join_words
 
 # A long report can lead to forty questions a stage; the themes that lead are open, the others folded.
 _MOST_UNFOLDED = 3
@@ -52,8 +53,15 @@ class QuestionStage:
 def list_questions(result: Result, places: Places) -> tuple[QuestionStage, ...]:
     """Both stages, those without a question left away."""
     stages: tuple[Stage, ...] = get_args(Stage)
-    made = tuple(QuestionStage(stage, STAGE_TITLES[stage], _list_themes(result, stage, places)) for stage in stages)
+    made = tuple(
+        QuestionStage(stage, name_stage(result, stage), _list_themes(result, stage, places)) for stage in stages
+    )
     return tuple(stage for stage in made if stage.themes)
+
+
+def name_stage(result: Result, stage: Stage) -> str:
+    """The title of a stage: a review of States has no list of issues and no concluding observations."""
+    return (REVIEW_STAGE_TITLES if result.source.body == "UPR" else STAGE_TITLES)[stage]
 
 
 def rank_questions(result: Result, stage: Stage, most: int) -> tuple[Question, ...]:
@@ -62,10 +70,26 @@ def rank_questions(result: Result, stage: Stage, most: int) -> tuple[Question, .
     return tuple(mine[:most])
 
 
-def cite_hook(hook: Hook) -> str:
-    """A provision as it is cited, with the warning that it has not been checked; other notes are listed once."""
-    warning = f" ({_UNCHECKED})" if _UNCHECKED in hook.note else ""
-    return ", ".join(filter(None, (hook.instrument, hook.provision))) + warning
+def cite_hooks(hooks: Sequence[Hook]) -> tuple[str, ...]:
+    """Provisions as they are cited, an instrument's together; with the warning that one has not been checked.
+
+    Other notes are listed once, apart.
+    """
+    by_instrument: dict[str, list[str]] = {}
+    for hook in hooks:
+        warning = f" ({_UNCHECKED})" if _UNCHECKED in hook.note else ""
+        by_instrument.setdefault(hook.instrument, []).append(f"{hook.provision}{warning}")
+    return tuple(_cite(instrument, provisions) for instrument, provisions in by_instrument.items())
+
+
+def _cite(instrument: str, provisions: list[str]) -> str:
+    """An instrument with its provisions: "Convention on …, articles 7 and 25"."""
+    if not provisions[0] or provisions[0].startswith(" "):
+        return instrument + provisions[0]
+    if len(provisions) > 1 and all(provision.startswith("article ") for provision in provisions):
+        numbers = [provision.removeprefix("article ") for provision in provisions]
+        return f"{instrument}, articles {join_words(numbers)}"
+    return f"{instrument}, {join_words(provisions)}"
 
 
 def list_hook_notes(result: Result) -> tuple[tuple[str, str], ...]:
@@ -74,8 +98,14 @@ def list_hook_notes(result: Result) -> tuple[tuple[str, str], ...]:
     for hook in (hook for question in result.questions for hook in question.hooks):
         note = hook.note.replace(_UNCHECKED, "").strip(" ;,.")
         if note:
-            notes.setdefault(hook.instrument.removesuffix(", if party"), f"{note}.")
+            sentences = ". ".join(_begin(part) for part in note.split("; "))
+            notes.setdefault(_begin(hook.instrument.removesuffix(", if party")), f"{sentences}.")
     return tuple(sorted(notes.items()))
+
+
+def _begin(text: str) -> str:
+    """A text as it stands at the beginning of a sentence."""
+    return text[:1].upper() + text[1:]
 
 
 def name_gap(question: Question) -> str:
@@ -93,7 +123,7 @@ def _list_themes(result: Result, stage: Stage, places: Places) -> tuple[Question
             text=question.text,
             gap=name_gap(question),
             places=places.find_all(evidence.paragraph_index for evidence in question.evidence),
-            hooks=tuple(cite_hook(hook) for hook in question.hooks),
+            hooks=cite_hooks(question.hooks),
         )
         by_theme.setdefault(question.theme, []).append(line)
     return tuple(

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from statistics import median
+
 from gmi.model.scorecard import Result
-from gmi.render.words import format_date
+from gmi.render.words import BODY_TITLES, format_date, format_rate, join_words, name_body, plural
 
 METHOD_SENTENCE = (
     "This is a reading of a text, in the style of the Gender-Migration Index. It is not the official index and is not "
@@ -17,6 +19,7 @@ EXPERIENCE_SENTENCE = (
     "Migration experience indicators: not assessed: to be completed by migrant communities. They are the third part of "
     "the method, and no text can answer them."
 )
+_REVIEW = "UPR"
 
 
 def name_calibration(result: Result) -> str:
@@ -26,6 +29,58 @@ def name_calibration(result: Result) -> str:
     return f"The levels have {known}. {calibration.note}".strip()
 
 
+def name_comparison(result: Result) -> str:
+    """Which reports the levels compare this one with, and what that comparison cannot bear; empty without a set."""
+    stamp = result.rubric
+    size, bodies = stamp.reference_set_size, stamp.reference_set_bodies
+    if not size:
+        return ""
+    to_whom = join_words([_name_share(body, number) for body, number in bodies.items()])
+    parts = [f"Levels compare this report with {plural(size, 'State report')}{': ' if to_whom else ''}{to_whom}."]
+    body = result.source.body
+    if stamp.in_reference_set:
+        parts.append("This report is one of them.")
+    elif bodies and body is not None and body not in bodies:
+        parts.append(
+            f"None of them goes to {name_body(body)}, so that a word such as “high” says little here: read the rate, "
+            "and compare it with reports to the same body."
+        )
+    rates = stamp.reference_rates.get("intersections.mention", ())
+    if result.scorecard.headline == "intersections" and rates:
+        usual = format_rate(median(rates))
+        parts.append(
+            f"Half of them have at most {usual} sentences per 1,000 words in which gender and migration meet: a few "
+            "sentences are enough for “high”."
+        )
+    return " ".join(parts)
+
+
+def name_purpose(result: Result) -> str:
+    """Says so when the rubric was written for another body than the one that the report goes to; else empty."""
+    body, written_for = result.source.body, result.rubric.bodies
+    if body is None or not written_for or body in written_for:
+        return ""
+    return (
+        f"This report goes to {name_body(body)}; the indicators and questions were written for "
+        f"{join_words([name_body(other) for other in written_for])}. A gap here is a gap from the point of view of "
+        "migrants, not a failure to report what this body asks for."
+    )
+
+
+def name_use_of_questions(result: Result) -> str:
+    """How questions are to be used where they were written for another body; empty otherwise."""
+    if not name_purpose(result):
+        return ""
+    written = f"These were written for {join_words([name_body(other) for other in result.rubric.bodies])}."
+    body = result.source.body or ""
+    if body == _REVIEW:
+        return f"{written} In a review, any obligation of the State may be raised: shorten and adapt them."
+    return (
+        f"{written} The provisions named bind the State or are marked “if party”, but most are not those that "
+        f"{name_body(body)} watches over: put each question in terms of its own treaty before you send it."
+    )
+
+
 def name_bands(result: Result) -> str:
     """What the words low, moderate and high are measured against."""
     stamp = result.rubric
@@ -33,13 +88,26 @@ def name_bands(result: Result) -> str:
         return "There is no reference set to compare with: levels stand on the rubric’s own bands."
     date = format_date(stamp.reference_set_date)
     return (
-        f"Low, moderate and high are the thirds of a reference set of {stamp.reference_set_size} State reports "
-        f"({stamp.reference_set_id}, {date}), by references per 1,000 words, unless the rubric gives bands of its own. "
-        "The thirds are a convention, not a truth. "
-        "Levels add up: engagement counts commitments too, mention counts all."
+        f"{name_comparison(result)} Low is the lowest third of that set ({stamp.reference_set_id}, {date}) by "
+        "references per 1,000 words, high the highest third, unless the rubric gives limits of its own. The thirds are "
+        "a convention, not a truth. Levels add up: engagement counts commitments too, mention counts all."
     )
 
 
 def list_caveats(result: Result) -> tuple[str, ...]:
     """All caveats, the most needed first."""
-    return (METHOD_SENTENCE, LEVEL_SENTENCE, name_calibration(result), name_bands(result), EXPERIENCE_SENTENCE)
+    caveats = (
+        METHOD_SENTENCE,
+        LEVEL_SENTENCE,
+        name_bands(result),
+        name_purpose(result),
+        name_calibration(result),
+        EXPERIENCE_SENTENCE,
+    )
+    return tuple(caveat for caveat in caveats if caveat)
+
+
+def _name_share(body: str, number: int) -> str:
+    """How many reports go to a body: "16 to the Committee on …"; a body that is not known by its symbol."""
+    known = name_body(body) if body in BODY_TITLES else f"{body or 'another body'}"
+    return f"{number} to {known}"

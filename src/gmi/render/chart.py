@@ -18,6 +18,10 @@ _NUMBER_GAP = 3.2
 _NARROW_NUMBER_GAP = 6.5
 _AXIS_STEPS = (1, 2, 5, 10, 20, 25, 50, 100, 200, 250, 500, 1000)
 _AXIS_MARKS = 8
+_LAST_NUMBER = 97
+_ENOUGH_CHAPTERS = 8
+_MOST_IN_ONE = 0.4
+_MOST_CHAPTERS = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,15 +216,15 @@ def _make_strip(name: str, title: str, found: list[tuple[int, str, Label]], rule
 
 
 def _list_chapters(result: Result, ruler: _Ruler, positions: list[list[int]]) -> tuple[Chapter, ...]:
-    """Headings of the outermost level that has at least two; with what each strip holds under them."""
+    """The report's chapters, with what each strip holds under them; one without text of its own is left away."""
     paragraphs = result.document.paragraphs
-    marks = _outermost_headings(paragraphs)
+    marks = _leading_headings(paragraphs)
     ends = [*marks, None][1:]
     chapters: list[Chapter] = []
     last, last_narrow = -_NUMBER_GAP, -_NARROW_NUMBER_GAP
     for number, (mark, following) in enumerate(zip(marks, ends, strict=True), start=1):
         place = ruler.place(mark.span.start)
-        room = place * 100 - last >= _NUMBER_GAP
+        room = place * 100 - last >= _NUMBER_GAP and place * 100 <= _LAST_NUMBER
         last = place * 100 if room else last
         narrow = room and place * 100 - last_narrow >= _NARROW_NUMBER_GAP
         last_narrow = place * 100 if narrow else last_narrow
@@ -232,14 +236,30 @@ def _list_chapters(result: Result, ruler: _Ruler, positions: list[list[int]]) ->
     return tuple(chapters)
 
 
-def _outermost_headings(paragraphs: tuple[Paragraph, ...]) -> list[Paragraph]:
+def _leading_headings(paragraphs: tuple[Paragraph, ...]) -> list[Paragraph]:
+    """Headings down to the level at which no chapter holds most of the report, but not more than fill a page."""
     headings = [p for p in paragraphs if p.zone == "heading"]
-    marks: list[Paragraph] = []
+    chosen: list[Paragraph] = []
     for depth in sorted({len(p.heading_path) for p in headings}):
-        marks = [p for p in headings if len(p.heading_path) == depth]
-        if len(marks) >= 2:
+        marks = [p for p in headings if len(p.heading_path) <= depth]
+        if chosen and len(marks) > _MOST_CHAPTERS:
             break
-    return marks
+        chosen = marks
+        if len(chosen) >= _ENOUGH_CHAPTERS and _longest_share(chosen, paragraphs) <= _MOST_IN_ONE:
+            break
+    ends = [*[p.index for p in chosen], len(paragraphs)][1:]
+    return [
+        mark
+        for mark, end in zip(chosen, ends, strict=True)
+        if any(p.zone in STATE_ZONES and p.zone != "heading" for p in paragraphs[mark.index + 1 : end])
+    ]
+
+
+def _longest_share(marks: list[Paragraph], paragraphs: tuple[Paragraph, ...]) -> float:
+    """The share of the State's text that the longest of some chapters holds, 0..1."""
+    own = [len(p.span) if p.zone in STATE_ZONES else 0 for p in paragraphs]
+    ends = [*[p.index for p in marks], len(paragraphs)][1:]
+    return max(sum(own[mark.index : end]) for mark, end in zip(marks, ends, strict=True)) / max(sum(own), 1)
 
 
 def _span_numbers(paragraphs: tuple[Paragraph, ...]) -> str:
@@ -258,4 +278,4 @@ def _list_axis(paragraphs: tuple[Paragraph, ...], ruler: _Ruler) -> tuple[tuple[
     step = next((step for step in _AXIS_STEPS if last / step <= _AXIS_MARKS), last)
     wanted = [number for number in range(step, last + 1, step) if number in numbered]
     marks = [(format_number(number), _percent(ruler.place(numbered[number].span.start))) for number in wanted]
-    return tuple(mark for mark in marks if float(mark[1]) <= 97)
+    return tuple(mark for mark in marks if float(mark[1]) <= _LAST_NUMBER)

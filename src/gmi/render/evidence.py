@@ -6,12 +6,16 @@ from dataclasses import dataclass
 
 from gmi.model.reference import BUCKETS, Bucket, ClassifiedReference, Dimension
 from gmi.model.scorecard import Result
+from gmi.model.span import Span
 from gmi.render.places import APART_GROUPS, Places
 from gmi.render.words import BUCKET_TITLES, LABEL_TITLES, METHOD_TITLES, ROLE_TITLES, TAG_TITLES, ZONE_TITLES
 
 # Longer sentences (lists, mostly) are shown around the reference; the CSV and the JSON hold all of them.
 _LONGEST_SENTENCE = 700
 _KEPT_EACH_SIDE = 300
+# A sentence that stands in the row above is not repeated whole.
+_KEPT_WHEN_REPEATED = 90
+_LONGEST_BARE = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +35,8 @@ class EvidenceRow:
         note: Zone, where it is not the running text; empty otherwise.
         reason: Who decided, how sure, and why.
         counts: Whether it counts.
+        sentence: Number of its sentence in the report, from 1: some figures count sentences.
+        again: Whether its sentence stands in the row above already, and is shortened here.
     """
 
     id: str
@@ -45,6 +51,18 @@ class EvidenceRow:
     note: str
     reason: str
     counts: bool
+    sentence: int
+    again: bool
+
+
+@dataclass(frozen=True, slots=True)
+class BareParagraph:
+    """A paragraph that was looked at and holds no reference: where it stands, and how it begins."""
+
+    anchor: str
+    place: str
+    page: str
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +83,10 @@ class FilterKeys:
         self._theme_titles = card.theme_titles
         self._groups = {group: f"g{place}" for place, group in enumerate(card.group_titles)}
         self._themes = {theme: f"t{place}" for place, theme in enumerate(card.theme_titles)}
+        self._placed: dict[int, list[str]] = {}
+        for theme in card.themes:
+            for index in theme.paragraph_indexes:
+                self._placed.setdefault(index, []).append(self.theme(theme.id))
         self._zones = {zone: f"z{place}" for place, zone in enumerate(ZONE_TITLES)}
         self._roles: dict[str, list[str]] = {}
         for frame in card.frames:
@@ -120,7 +142,8 @@ class FilterKeys:
     def of_row(self, item: ClassifiedReference) -> str:
         """All keys of one row."""
         reference = item.reference
-        kind = "k1" if not reference.core else "k2" if reference.group in APART_GROUPS else "k0"
+        apart = reference.group in APART_GROUPS
+        kind = ("k2" if apart else "k0") if reference.core else ("k3" if apart else "k1")
         keys = [
             self.dimension(reference.dimension),
             self.group(reference.group),
@@ -128,7 +151,7 @@ class FilterKeys:
             self.bucket(reference.bucket),
             f"l{item.label[0] if item.label else ''}",
             self._zones[reference.zone],
-            *map(self.theme, reference.themes),
+            *self._placed.get(reference.paragraph_index, ()),
             *self._roles.get(reference.id, ()),
         ]
         return " ".join([*keys, self.meeting()] if reference.id in self._meeting else keys)
@@ -147,7 +170,7 @@ class FilterKeys:
             ("Theme", {key: self._theme_titles[theme] for theme, key in self._themes.items()}),
             ("Part of the report", {key: ZONE_TITLES[zone] for zone, key in self._zones.items()}),
             ("Counted", {"b": "yes"} | {self.bucket(b): f"no: {BUCKET_TITLES[b]}" for b in BUCKETS}),
-            ("Terms", {"k0": "core", "k1": "extended", "k2": "kept apart (men and boys)"}),
+            ("Terms", {"k0": "core", "k1": "extended", "k2": "men and boys, core", "k3": "men and boys, extended"}),
         )
         return tuple(
             Filter(title, tuple((key, name, tally[key]) for key, name in names.items() if key in tally))
@@ -157,26 +180,54 @@ class FilterKeys:
 
 def list_evidence(result: Result, keys: FilterKeys, places: Places) -> tuple[EvidenceRow, ...]:
     """Every reference of the result, in order of position."""
-    return tuple(_make_row(item, result, keys, places) for item in result.references)
+    numbers: dict[Span, int] = {}
+    rows = []
+    last: Span | None = None
+    for item in result.references:
+        sentence = item.reference.sentence
+        number = numbers.setdefault(sentence, len(numbers) + 1)
+        rows.append(_make_row(item, result, keys, places, number, again=sentence == last))
+        last = sentence
+    return tuple(rows)
 
 
-def cut_sentence(result: Result, item: ClassifiedReference) -> tuple[str, str, str]:
-    """The sentence before, in and after the reference; a very long one is cut at a word, with an ellipsis."""
+def list_bare(result: Result, places: Places) -> tuple[BareParagraph, ...]:
+    """How the paragraphs begin that something points to and that hold no reference."""
+    listed = []
+    for index in places.bare:
+        paragraph = result.document.paragraphs[index]
+        text = " ".join(result.document.text_of(paragraph).split())
+        if len(text) > _LONGEST_BARE:
+            text = text[:_LONGEST_BARE].rpartition(" ")[0] + " …"
+        place = places.find(index).label
+        listed.append(BareParagraph(f"p{index}", place, _name_page(paragraph.page_number, place), text))
+    return tuple(listed)
+
+
+def cut_sentence(result: Result, item: ClassifiedReference, *, again: bool = False) -> tuple[str, str, str]:
+    """The sentence before, in and after the reference; a very long or repeated one is cut at a word."""
     reference = item.reference
     text = result.document.text
     before = text[reference.sentence.start : reference.span.start]
     after = text[reference.span.end : reference.sentence.end]
-    if len(reference.sentence) > _LONGEST_SENTENCE:
-        if len(before) > _KEPT_EACH_SIDE:
-            before = "… " + before[-_KEPT_EACH_SIDE:].partition(" ")[2]
-        if len(after) > _KEPT_EACH_SIDE:
-            after = after[:_KEPT_EACH_SIDE].rpartition(" ")[0] + " …"
+    kept = _KEPT_WHEN_REPEATED if again else _KEPT_EACH_SIDE
+    if again or len(reference.sentence) > _LONGEST_SENTENCE:
+        if len(before) > kept:
+            before = "… " + before[-kept:].partition(" ")[2]
+        if len(after) > kept:
+            after = after[:kept].rpartition(" ")[0] + " …"
     return before, reference.text, after
 
 
-def _make_row(item: ClassifiedReference, result: Result, keys: FilterKeys, places: Places) -> EvidenceRow:
+def _name_page(page: int | None, place: str) -> str:
+    return "" if page is None or place.startswith("page ") else f"p. {page}"
+
+
+def _make_row(
+    item: ClassifiedReference, result: Result, keys: FilterKeys, places: Places, sentence: int, *, again: bool
+) -> EvidenceRow:
     reference = item.reference
-    before, text, after = cut_sentence(result, item)
+    before, text, after = cut_sentence(result, item, again=again)
     page = result.document.paragraphs[reference.paragraph_index].page_at(reference.span.start)
     place = places.find(reference.paragraph_index).label
     zone = "" if reference.zone == "body" else ZONE_TITLES[reference.zone]
@@ -184,7 +235,7 @@ def _make_row(item: ClassifiedReference, result: Result, keys: FilterKeys, place
         id=reference.id,
         keys=keys.of_row(item),
         place=place,
-        page="" if page is None or place.startswith("page ") else f"p. {page}",
+        page=_name_page(page, place),
         before=before,
         text=text,
         after=after,
@@ -193,6 +244,8 @@ def _make_row(item: ClassifiedReference, result: Result, keys: FilterKeys, place
         note=f"annex, {zone}".removesuffix(", ") if reference.annexed and reference.zone != "annex" else zone,
         reason=_name_reason(item),
         counts=reference.bucket is None,
+        sentence=sentence,
+        again=again,
     )
 
 
@@ -203,5 +256,5 @@ def _name_reason(item: ClassifiedReference) -> str:
     if bucket:
         return f"Left out: {BUCKET_TITLES[bucket]}."
     tags = "; ".join(TAG_TITLES[tag] for tag in item.tags)
-    words = f"{METHOD_TITLES[item.method].capitalize()}, {item.confidence:.2f}: {reason}."
+    words = f"{METHOD_TITLES[item.method].capitalize()} (confidence {item.confidence:.2f}): {reason}."
     return f"{words} Tags: {tags}." if tags else words

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 
 from gmi.model.scorecard import Result
 from gmi.render.evidence import FilterKeys
-from gmi.render.words import KIND_TITLES, LANGUAGE_TITLES, format_date, plural
+from gmi.render.words import BODY_TITLES, KIND_TITLES, LANGUAGE_TITLES, format_date, plural
 
 # A number that stands by itself: not a piece of a symbol ("CMW/C/XVM/2"), a decimal or an article.
 _NUMBER = re.compile(r"(?<![\w/.,-])\d{1,3}(?:,\d{3})+(?![\w/])|(?<![\w/.,-])\d+(?:\.\d+)?(?![\w/]|,\d)")
-_WORDS = re.compile(r"\b(?:no references?|complete absence|absent|low|moderate|high)\b")
+_WORDS = re.compile(r"\b(?:no references?|complete absence|absent|low|moderate|high|once)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,11 +37,12 @@ def list_facts(result: Result) -> tuple[str, ...]:
     """Committee, symbol, cycle, kind, date, pages, words, paragraphs, language; what is not known is left away."""
     source = result.source
     numbered = source.numbered_paragraph_last
+    reviewed = source.body == "UPR" and source.document_kind == "state-report"
     facts = (
-        source.body and f"Committee: {source.body}",
+        source.body and _name_recipient(source.body),
         source.symbol,
         f"cycle {source.cycle}" if source.cycle else None,
-        KIND_TITLES[source.document_kind],
+        "national report" if reviewed else KIND_TITLES[source.document_kind],
         format_date(source.date),
         plural(source.page_count, "page") if source.page_count else None,
         plural(source.word_count, "word"),
@@ -53,15 +54,10 @@ def list_facts(result: Result) -> tuple[str, ...]:
 
 def link_finding(result: Result, keys: FilterKeys) -> tuple[Piece, ...]:
     """The finding sentence in pieces: counts lead to their rows, levels and absences to their tables."""
-    card = result.scorecard
-    text = card.finding
-    gender = (card.counts.gender.headline, keys.headline("gender"))
-    migration = (card.counts.migration.headline, keys.headline("migration"))
-    meeting = (card.counts.intersections.sentences, f"{keys.meeting()} {keys.bucket(None)}")
-    counted = (gender, migration, meeting) if card.headline == "gender" else (meeting, gender, migration)
-    marks = [(m.start(), m.end(), _aim_number(m.group(), text[m.end() :], counted)) for m in _NUMBER.finditer(text)]
+    text = result.scorecard.finding
+    marks = [(m.start(), m.end(), _aim_number(text[m.end() :], keys)) for m in _NUMBER.finditer(text)]
     start = len(result.source.symbol or "")
-    marks += [(m.start(), m.end(), _aim_word(m.group())) for m in _WORDS.finditer(text, start)]
+    marks += [(m.start(), m.end(), _aim_word(m.group(), keys)) for m in _WORDS.finditer(text, start)]
     pieces: list[Piece] = []
     cut = 0
     for begin, end, target in sorted(marks, key=lambda mark: mark[0]):
@@ -70,14 +66,32 @@ def link_finding(result: Result, keys: FilterKeys) -> tuple[Piece, ...]:
     return tuple(piece for piece in (*pieces, Piece(text[cut:])) if piece.text)
 
 
-def _aim_number(number: str, rest: str, counted: tuple[tuple[int, str], ...]) -> Piece:
-    """Where a number of the finding leads: pages to the source, counts to their rows, anything else to the count."""
-    if rest.lstrip().startswith("page"):
+def _name_recipient(body: str) -> str:
+    """To whom the report goes: the Committee with its abbreviation, or the review."""
+    title = BODY_TITLES.get(body)
+    if title is None:
+        return f"to {body}"
+    return f"to the {title}" if "Committee" not in title else f"to the {title} ({body})"
+
+
+def _aim_number(rest: str, keys: FilterKeys) -> Piece:
+    """Where a number of the finding leads, by the words that follow it: pages to the source, counts to their rows."""
+    rest = rest.lstrip()
+    if rest.startswith("page"):
         return Piece("", "#source")
-    found = (keys for count, keys in counted if "." not in number and count == int(number.replace(",", "")))
-    keys = next(found, "")
-    return Piece("", "#evidence" if keys else "#counted", keys)
+    if rest.startswith("of which could not be read"):
+        return Piece("", "#problems")
+    counted = (
+        ("sentence", f"{keys.meeting()} {keys.bucket(None)}"),
+        ("time", keys.headline("gender")),
+        ("of these references", keys.of_group("lgbtqia")),
+        ("reference", keys.extended("gender")),
+    )
+    found = next((aim for words, aim in counted if rest.startswith(words)), "")
+    return Piece("", "#evidence" if found else "#counted", found)
 
 
-def _aim_word(word: str) -> Piece:
+def _aim_word(word: str, keys: FilterKeys) -> Piece:
+    if word == "once":
+        return Piece("", "#evidence", keys.headline("gender"))
     return Piece("", "#absences" if word.startswith(("no ", "complete ")) else "#levels")

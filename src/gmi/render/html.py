@@ -7,9 +7,9 @@ import hashlib
 
 from gmi.model.scorecard import Result
 from gmi.render.asked import list_hook_notes, list_questions
-from gmi.render.caveats import list_caveats
+from gmi.render.caveats import list_caveats, name_comparison, name_purpose, name_use_of_questions
 from gmi.render.chart import LABEL_ORDER, draw_strips
-from gmi.render.evidence import FilterKeys, list_evidence
+from gmi.render.evidence import FilterKeys, list_bare, list_evidence
 from gmi.render.heading import link_finding, list_facts, name_state, name_title
 from gmi.render.levels import LEVEL_NAMES, list_depths, list_group_levels, list_levels
 from gmi.render.places import Places
@@ -19,6 +19,7 @@ from gmi.render.sections import (
     list_frames,
     list_grave_problems,
     list_group_counts,
+    list_idle_variants,
     list_indicators,
     list_measure_kinds,
     list_themes,
@@ -60,6 +61,11 @@ def render_html(result: Result) -> str:
             "counts": list_counts(result, keys),
             "group_counts": list_group_counts(result, keys),
             "variants": list_variants(result),
+            "idle_variants": list_idle_variants(result),
+            "comparison": name_comparison(result),
+            "purpose": name_purpose(result),
+            "use_of_questions": name_use_of_questions(result),
+            "bare": list_bare(result, places),
             "bands": (name_band(counts.gender), name_band(counts.migration)),
             "meeting": counts.intersections,
             "meeting_keys": f"{keys.meeting()} {keys.bucket(None)}",

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Sequence
 
 from gmi.model.scorecard import Result
 from gmi.render.asked import QuestionStage, list_hook_notes, list_questions
-from gmi.render.brief import name_count
-from gmi.render.caveats import list_caveats
+from gmi.render.brief import name_count, name_meeting
+from gmi.render.caveats import list_caveats, name_comparison, name_purpose, name_use_of_questions
 from gmi.render.chart import draw_strips
 from gmi.render.evidence import FilterKeys, list_evidence
 from gmi.render.heading import list_facts, name_title
@@ -24,12 +24,13 @@ from gmi.render.sections import (
     list_vetoed,
 )
 from gmi.render.stamps import list_stamps
-from gmi.render.words import name_paragraphs, plural
+from gmi.render.words import name_paragraphs, plural, shorten_list
 
 # Everything that Markdown, or the HTML inside it, could take for more than a letter.
 _SPECIAL = re.compile(r"([\\`*_{}\[\]()<>#|~!&$])")
 # What makes a line a list, a heading or a rule when it stands first; and what makes bare addresses into links.
 _LINE_START = re.compile(r"^([-+=]|\d+(?=[.)]\s))")
+_MOST_PLACES = 10
 _ADDRESS = re.compile(r"(?i)\b(https?|ftp|mailto|www)([:.])")
 
 
@@ -41,6 +42,7 @@ def render_markdown(result: Result) -> str:
         escape_markdown(" · ".join(list_facts(result))),
         *_list_notice(result),
         f"> {escape_markdown(result.scorecard.finding)}",
+        *(escape_markdown(words) for words in (name_comparison(result), name_purpose(result)) if words),
         "## Levels",
         *_list_levels(result),
         "## Where it speaks",
@@ -52,6 +54,7 @@ def render_markdown(result: Result) -> str:
         "## Indicators",
         *_list_indicators(result, places),
         "## Questions and recommendations",
+        *filter(None, [escape_markdown(name_use_of_questions(result))]),
         *(block for stage in list_questions(result, places) for block in _list_stage(stage)),
         *filter(None, [_bullets(f"{name}: {note}" for name, note in list_hook_notes(result))]),
         "## Measures, frames and absences",
@@ -92,10 +95,16 @@ def _name(places: Sequence[Place]) -> str:
     return name_paragraphs(place.label for place in places)
 
 
+def _name_first(places: Sequence[Place]) -> str:
+    """A cell's worth of places, and how many more there are."""
+    more = len(places) - _MOST_PLACES
+    return f"{_name(places[:_MOST_PLACES])} and {more} more" if more > 0 else _name(places)
+
+
 def _list_notice(result: Result) -> list[str]:
     grave = list_grave_problems(result)
     lines = _bullets(problem.as_line() for problem in grave)
-    return ["**Not everything could be read. Figures below may be off:**", lines] if grave else []
+    return ["**Read this first. Figures below may be off:**", lines] if grave else []
 
 
 def _list_levels(result: Result) -> list[str]:
@@ -107,31 +116,39 @@ def _list_levels(result: Result) -> list[str]:
         ),
     )
     depths = _table(
-        ("References by depth", "commitment", "engagement", "undecided", "mention"),
         (
-            (line.title, *map(str, (d.commitment, d.engagement, d.undecided, d.mention)))
+            "References by depth",
+            "commitment",
+            "engagement",
+            "mention",
+            "undecided",
+            "hedged",
+            "a lack stated",
+            "restrictive",
+        ),
+        (
+            (line.title, *map(str, (d.commitment, d.engagement, d.mention)), *(number for _, number in line.asides))
             for line in list_depths(result)
             for d in (line.depth,)
         ),
-        numbers=4,
+        numbers=7,
     )
-    notes = _bullets(f"{line.title}: {line.notes}" for line in list_depths(result) if line.notes)
+    notes = _bullets(line.notes for line in list_depths(result) if line.notes)
     return [levels, depths, *filter(None, [notes])]
 
 
 def _list_chapters(result: Result) -> str:
     chapters = draw_strips(result).chapters
     rows = ((c.title, c.span, *map(str, c.counts)) for c in chapters)
-    return _table(("Chapter", "Paragraphs", "Gender", "Migration", "Both"), rows, numbers=3)
+    return _table(("Chapter", "Paragraphs", "Gender", "Migration", "Both meet"), rows, numbers=3)
 
 
 def _list_counts(result: Result, places: Places) -> list[str]:
     counts = result.scorecard.counts
-    meeting = counts.intersections
     lines = [
         name_count("Gender", counts.gender),
         name_count("Migration", counts.migration),
-        f"Both meet in {plural(meeting.sentences, 'sentence')}, {plural(meeting.paragraphs, 'paragraph')}.",
+        name_meeting(result),
     ]
     for line in list_vetoed(result, places):
         words = "”, “".join(line.texts[:4])
@@ -149,13 +166,15 @@ def _list_themes(result: Result, keys: FilterKeys) -> str:
         )
         for line in list_themes(result, keys)
     )
-    return _table(("Theme", "Level of mention", "Paragraphs", "References", "Both", "Gaps"), rows, numbers=4)
+    return _table(
+        ("Theme", "Level of mention", "Paragraphs", "Gender references", "Both meet", "Gaps"), rows, numbers=4
+    )
 
 
 def _list_indicators(result: Result, places: Places) -> list[str]:
     blocks = []
     for group in list_indicators(result, places):
-        rows = ((line.word, line.question, line.reason, _name(line.places) or "–") for line in group.lines)
+        rows = ((line.word, line.question, line.reason, _name_first(line.places) or "–") for line in group.lines)
         blocks += [f"### {escape_markdown(group.title)}", _table(("Outcome", "Question", "Reason", "Where"), rows)]
     return blocks
 
@@ -177,8 +196,9 @@ def _list_measures(result: Result, keys: FilterKeys, places: Places) -> list[str
     blocks = []
     measures = list_measures(result, places)
     if measures:
-        rows = ((line.name, line.kind, _name(line.places)) for line in measures)
-        blocks.append(_table(("Measure", "Kind", "Where"), rows))
+        # A body that is named on every other page needs no list of all of them.
+        rows = ((line.name, line.kind, shorten_list([p.label for p in line.places], _MOST_PLACES)) for line in measures)
+        blocks.append(_table(("Measure", "Kind", "Paragraphs"), rows))
     frames = list_frames(result, keys)
     if frames:
         head = ("Group", "Sentences", *(f"as {title}" for title, _ in frames[0].roles))

@@ -18,8 +18,9 @@ class Place:
     """One paragraph as a reader is sent to it.
 
     Attributes:
-        label: The printed number, "12, note 7", "page 4" or "after 12"; never empty.
-        anchor: Id of the first reference of the paragraph in the table of evidence; None when it holds none.
+        label: The printed number, "12 (note 7)", "page 4" or "after 12"; never empty.
+        anchor: Id of the first reference of the paragraph in the table of evidence; of its own text where it holds no
+            reference and something of the scorecard points to it; else None.
     """
 
     label: str
@@ -32,7 +33,11 @@ class Place:
 
 
 class Places:
-    """Knows the label and the first reference of every paragraph of one report."""
+    """Knows the label and the anchor of every paragraph of one report.
+
+    Attributes:
+        bare: Indexes of the paragraphs that the scorecard points to and that hold no reference, in order.
+    """
 
     def __init__(self, result: Result) -> None:
         """Reads the report once."""
@@ -40,6 +45,8 @@ class Places:
         self._anchors: dict[int, str] = {}
         for item in result.references:
             self._anchors.setdefault(item.reference.paragraph_index, item.reference.id)
+        self.bare = tuple(sorted(_pointed_to(result) - self._anchors.keys()))
+        self._anchors |= {index: f"p{index}" for index in self.bare}
 
     def find(self, index: int) -> Place:
         """The place of one paragraph by its index."""
@@ -51,7 +58,7 @@ class Places:
         for index in indexes:
             place = self.find(index)
             known = places.get(place.label)
-            if known is None or known.anchor is None:
+            if known is None:
                 places[place.label] = place
         return tuple(places.values())
 
@@ -60,11 +67,21 @@ class Places:
         return tuple(place.label for place in self.find_all(indexes))
 
 
+def _pointed_to(result: Result) -> set[int]:
+    """Every paragraph that an indicator, a question, a measure or a vetoed word names."""
+    card = result.scorecard
+    named = {index for indicator in card.indicators for index in indicator.evidence_paragraphs}
+    named.update(evidence.paragraph_index for question in result.questions for evidence in question.evidence)
+    named.update(index for measure in card.measures for index in measure.paragraph_indexes)
+    named.update(hit.paragraph_index for hit in result.vetoed)
+    return {index for index in named if index < len(result.document.paragraphs)}
+
+
 def label_paragraph(paragraph: Paragraph, paragraphs: tuple[Paragraph, ...]) -> str:
     """What a reader looks for: the printed number, the note, the page, or the last number above."""
     if paragraph.zone == "footnote" and paragraph.number:
         caller = number_paragraph(paragraph, paragraphs)
-        return f"{caller}, note {paragraph.number}" if caller else f"note {paragraph.number}"
+        return f"{caller} (note {paragraph.number})" if caller else f"note {paragraph.number}"
     if paragraph.number:
         # Annexes number their paragraphs anew.
         return f"annex, {paragraph.number}" if paragraph.annexed else paragraph.number

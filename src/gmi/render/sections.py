@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from gmi.errors import Problem
 from gmi.model.reference import BUCKETS, DIMENSIONS
-from gmi.model.scorecard import Count, Depth, IndicatorResult, Outcome, Result
+from gmi.model.scorecard import Count, Depth, IndicatorResult, Outcome, Result, ThemeResult
 from gmi.render.chart import StackPart, draw_stack
 from gmi.render.evidence import FilterKeys
 from gmi.render.places import APART_GROUPS, Place, Places
@@ -22,10 +22,12 @@ from gmi.render.words import (
     format_number,
     format_rate,
     format_share,
+    plural,
 )
 
 # A report can name hundreds of measures; beyond a page of them each kind is folded.
 _MOST_UNFOLDED = 30
+_LEAST_FOR_A_LEVEL = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +64,7 @@ class ThemeLine:
     id: str
     title: str
     keys: str
+    meeting_keys: str
     paragraphs: int
     references: int
     intersections: int
@@ -187,14 +190,23 @@ def _mark_apart(group: str, title: str) -> str:
 
 
 def list_variants(result: Result) -> tuple[CountLine, ...]:
-    """The headline recounted in other ways, by name."""
-    gender, migration = result.scorecard.counts.gender.variants, result.scorecard.counts.migration.variants
+    """The headline recounted in other ways, by name; ways that change nothing are left to ``list_idle_variants``."""
+    counts = (result.scorecard.counts.gender, result.scorecard.counts.migration)
+    idle = list_idle_variants(result)
     return tuple(
         CountLine(
-            name, tuple(Figure(format_number(v[name]) if name in v else "–") for v in (gender, migration)), "rate"
+            name, tuple(Figure(format_number(c.variants[name]) if name in c.variants else "–") for c in counts), "rate"
         )
-        for name in dict.fromkeys([*gender, *migration])
+        for name in dict.fromkeys(name for count in counts for name in count.variants)
+        if name not in idle
     )
+
+
+def list_idle_variants(result: Result) -> tuple[str, ...]:
+    """Names of the ways of counting that give the headline again."""
+    counts = (result.scorecard.counts.gender, result.scorecard.counts.migration)
+    names = dict.fromkeys(name for count in counts for name in count.variants)
+    return tuple(name for name in names if all(c.variants.get(name, c.headline) == c.headline for c in counts))
 
 
 def name_band(count: Count) -> str:
@@ -234,13 +246,14 @@ def list_themes(result: Result, keys: FilterKeys) -> tuple[ThemeLine, ...]:
         ThemeLine(
             id=t.id,
             title=t.title,
-            keys=f"{keys.dimension('gender')} k0 {keys.bucket(None)} {keys.theme(t.id)}",
+            keys=f"{keys.headline('gender')} {keys.theme(t.id)}",
+            meeting_keys=f"{keys.meeting()} {keys.bucket(None)} {keys.theme(t.id)}",
             paragraphs=len(t.paragraph_indexes),
             references=t.reference_count,
             intersections=t.intersection_count,
             depth=t.depth,
             stack=draw_stack(t.depth, longest),
-            level="not treated" if not t.paragraph_indexes else LEVEL_TITLES[t.level],
+            level=_name_theme_level(t, "reference" if result.scorecard.headline == "gender" else "sentence"),
             gaps=len(t.gaps),
             flag=flag if t.treated_without_group else "",
         )
@@ -250,7 +263,16 @@ def list_themes(result: Result, keys: FilterKeys) -> tuple[ThemeLine, ...]:
 
 def name_flag(result: Result) -> str:
     """What is missing from a theme that the report treats without what the scorecard leads with."""
-    return "without women or gender" if result.scorecard.headline == "gender" else "the two do not meet"
+    return "without women or gender" if result.scorecard.headline == "gender" else "gender and migration do not meet"
+
+
+def _name_theme_level(theme: ThemeResult, noun: str) -> str:
+    """The level of a theme; a word that rests on one or two finds says so."""
+    if not theme.paragraph_indexes:
+        return "not treated"
+    found = theme.depth.total
+    few = f", from {plural(found, noun)}" if 0 < found < _LEAST_FOR_A_LEVEL else ""
+    return f"{LEVEL_TITLES[theme.level]}{few}"
 
 
 def list_indicators(result: Result, places: Places) -> tuple[IndicatorGroup, ...]:

@@ -12,29 +12,40 @@ from rich.table import Table
 from rich.text import Text
 
 from gmi.model.scorecard import Result
-from gmi.render.asked import cite_hook, name_gap, rank_questions
-from gmi.render.brief import name_count, name_next_step
-from gmi.render.caveats import EXPERIENCE_SENTENCE, LEVEL_SENTENCE, METHOD_SENTENCE, name_calibration
+from gmi.render.asked import name_gap, name_stage, rank_questions
+from gmi.render.brief import name_command, name_count, name_meeting, name_next_step
+from gmi.render.caveats import (
+    EXPERIENCE_SENTENCE,
+    LEVEL_SENTENCE,
+    METHOD_SENTENCE,
+    name_calibration,
+    name_comparison,
+    name_purpose,
+    name_use_of_questions,
+)
 from gmi.render.chart import Strip, draw_strips
 from gmi.render.evidence import FilterKeys
 from gmi.render.heading import list_facts, name_state
-from gmi.render.levels import LEVEL_NAMES, list_levels
+from gmi.render.levels import LEVEL_NAMES, list_depths, list_levels
 from gmi.render.places import Places
 from gmi.render.sections import (
     list_absences,
     list_grave_problems,
+    list_measure_kinds,
     list_measures,
     list_themes,
     list_vetoed,
+    name_flag,
     tally_outcomes,
 )
-from gmi.render.words import LABEL_TITLES, STAGE_TITLES, name_paragraphs, plural
+from gmi.render.words import LABEL_TITLES, STAGE_TITLES, plural, shorten_list
 
 WIDTH = 80
 _STRIP_WIDTH = 60
 _STRIP_MARKS = {"mention": "▂", "undecided": "▂", "engagement": "▅", "commitment": "█"}
 _MOST_QUESTIONS = 3
 _MOST_MEASURES = 5
+_MOST_PLACES = 4
 # A report must not be able to steer the terminal, or to turn the direction of its text.
 _STEERING = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 
@@ -88,13 +99,15 @@ def _print_heading(console: Console, result: Result) -> None:
     _say(console, " · ".join(list_facts(result)), "dim", 0)
     grave = list_grave_problems(result)
     if grave:
-        _head(console, "Not everything could be read")
+        _head(console, "Read this first: figures below may be off")
         for problem in grave[:3]:
             _say(console, f"{problem.severity}: {problem.as_line()}")
         if len(grave) > 3:
             _say(console, f"and {len(grave) - 3} more")
     console.print()
     _say(console, result.scorecard.finding, "bold", 0)
+    for words in filter(None, (name_comparison(result), name_purpose(result))):
+        _say(console, words, "dim", 0)
 
 
 def _table(*columns: tuple[str, bool]) -> Table:
@@ -113,8 +126,12 @@ def _print_levels(console: Console, result: Result) -> None:
         table.add_row(Text(_clean(line.title)), *cells)
     console.print(Padding(table, (0, 0, 0, 2)))
     size = result.rubric.reference_set_size
-    beside = f"; low, moderate, high: thirds of {size} State reports" if size else ""
+    beside = f"; low, moderate, high: thirds of those {size} reports" if size else ""
     _say(console, f"references per 1,000 words{beside}", "dim")
+    for depth in list_depths(result):
+        asides = ", ".join(f"{name} {number}" for name, number in depth.asides if number != "0")
+        if asides or depth.notes:
+            _say(console, f"{depth.title}: " + " ".join(filter(None, (asides and f"{asides}.", depth.notes))), "dim")
 
 
 def _print_strips(console: Console, result: Result) -> None:
@@ -138,20 +155,22 @@ def _print_counts(console: Console, result: Result) -> None:
     counts = result.scorecard.counts
     _say(console, name_count("Gender", counts.gender))
     _say(console, name_count("Migration", counts.migration))
-    meeting = counts.intersections
-    _say(console, f"Both meet in {plural(meeting.sentences, 'sentence')}, {plural(meeting.paragraphs, 'paragraph')}.")
+    _say(console, name_meeting(result))
     for line in list_vetoed(result, Places(result)):
         _say(console, f"Not references at all: “{line.texts[0]}”, {plural(line.number, 'time')}. {line.why}")
 
 
 def _print_themes(console: Console, result: Result) -> None:
     _head(console, "Themes")
-    table = _table(("", False), ("par.", True), ("refs", True), ("both", True), ("gaps", True), ("", False))
-    for line in list_themes(result, FilterKeys(result)):
+    table = _table(("", False), ("par.", True), ("gender", True), ("meet", True), ("gaps", True), ("", False))
+    lines = list_themes(result, FilterKeys(result))
+    for line in lines:
         figures = (str(n) for n in (line.paragraphs, line.references, line.intersections, line.gaps))
-        note = line.flag or ("" if line.paragraphs else "not treated")
+        note = "*" if line.flag else "" if line.paragraphs else "not treated"
         table.add_row(Text(_clean(line.title)), *figures, Text(note, style="bold" if line.flag else ""))
     console.print(Padding(table, (0, 0, 0, 2)))
+    flagged = f"; * {name_flag(result)}" if any(line.flag for line in lines) else ""
+    _say(console, f"paragraphs, gender references, sentences where both meet, gaps{flagged}", "dim")
     tally = ", ".join(f"{number} {title}" for _, title, number in tally_outcomes(result))
     if tally:
         _head(console, "Indicators")
@@ -159,7 +178,8 @@ def _print_themes(console: Console, result: Result) -> None:
 
 
 def _print_questions(console: Console, result: Result) -> None:
-    for stage, title in STAGE_TITLES.items():
+    for stage in STAGE_TITLES:
+        title = name_stage(result, stage)
         total = sum(question.stage == stage for question in result.questions)
         if not total:
             continue
@@ -167,18 +187,21 @@ def _print_questions(console: Console, result: Result) -> None:
         _head(console, title if total <= len(shown) else f"{title}: {len(shown)} of {total}")
         for number, question in enumerate(shown, start=1):
             _say(console, f"{number}. {question.text}")
-            hook = f" {cite_hook(question.hooks[0])}." if question.hooks else ""
-            _say(console, f"Gap: {name_gap(question)}{hook}", "dim", 5)
+            _say(console, f"Gap: {name_gap(question)}", "dim", 5)
+    if result.questions and name_use_of_questions(result):
+        _say(console, name_use_of_questions(result), "dim")
 
 
 def _print_measures(console: Console, result: Result) -> None:
     measures = list_measures(result, Places(result))
     if measures:
         _head(console, f"Measures named: {len(measures)}")
-        for line in measures[:_MOST_MEASURES]:
-            _say(console, f"{line.name} ({line.kind.lower()}; {name_paragraphs(p.label for p in line.places)})")
-        if len(measures) > _MOST_MEASURES:
-            _say(console, f"and {len(measures) - _MOST_MEASURES} more")
+        kinds = list_measure_kinds(result, Places(result))
+        _say(console, ", ".join(f"{kind.title.lower()} {len(kind.lines)}" for kind in kinds) + "; named most often:")
+        often = sorted(measures, key=lambda line: -len(line.places))
+        for line in often[:_MOST_MEASURES]:
+            labels = [place.label for place in line.places]
+            _say(console, f"{line.name} ({line.kind.lower()}; {shorten_list(labels, _MOST_PLACES)})")
     absences = list_absences(result)
     if absences:
         _head(console, "Absences")
@@ -194,6 +217,9 @@ def _print_method(console: Console, result: Result, files: Sequence[str]) -> Non
     _say(console, f"{plural(len(labels), 'reference')}: {found}{left}." if labels else "No reference was found.")
     _say(console, f"{METHOD_SENTENCE} {LEVEL_SENTENCE} {name_calibration(result)} {EXPERIENCE_SENTENCE}", "dim")
     stamp = result.rubric
+    for problem in result.problems:
+        if problem.severity == "info":
+            _say(console, f"Remark on the reading: {problem.as_line()}", "dim")
     _say(console, f"gmi {result.gmi_version}, rubric {stamp.id} {stamp.version} ({stamp.sha256[:12]})", "dim")
     if files:
         _head(console, "Files")
@@ -202,3 +228,6 @@ def _print_method(console: Console, result: Result, files: Sequence[str]) -> Non
             console.print(Text(f"  {_clean(file)}"), soft_wrap=True)
     console.print()
     _say(console, f"Next: {name_next_step(result, files)}", "bold", 0)
+    command = name_command(result, files)
+    if command:
+        console.print(Text(f"  {_clean(command)}"), soft_wrap=True)

@@ -40,6 +40,18 @@ KIND_TITLES: Final[dict[DocumentKind, str]] = {
     "concluding-observations": "concluding observations",
     "other": "document",
 }
+BODY_TITLES: Final[dict[str, str]] = {
+    "CMW": "Committee on Migrant Workers",
+    "CEDAW": "Committee on the Elimination of Discrimination against Women",
+    "CRPD": "Committee on the Rights of Persons with Disabilities",
+    "CERD": "Committee on the Elimination of Racial Discrimination",
+    "CESCR": "Committee on Economic, Social and Cultural Rights",
+    "CCPR": "Human Rights Committee",
+    "CRC": "Committee on the Rights of the Child",
+    "CAT": "Committee against Torture",
+    "CED": "Committee on Enforced Disappearances",
+    "UPR": "universal periodic review",
+}
 MEASURE_TITLES: Final[dict[NameKind, str]] = {
     "law": "Law",
     "decree": "Decree",
@@ -101,6 +113,10 @@ TAG_TITLES: Final[dict[Tag, str]] = {
     "agency": "shown as acting",
     "restrictive": "restrictive",
 }
+REVIEW_STAGE_TITLES: Final[dict[Stage, str]] = {
+    "list-of-issues": "Questions for the review",
+    "session": "Recommendations for the review",
+}
 ROLE_TITLES: Final[dict[str, str]] = {
     "victim": "victim or vulnerable only",
     "beneficiary": "beneficiary of a measure",
@@ -108,8 +124,10 @@ ROLE_TITLES: Final[dict[str, str]] = {
     "participation": "taking part",
 }
 STRENGTH_NOTES: Final[dict[Strength, str]] = {
-    "complete": "No zone and no place that is left out holds a hit, and the whole text was readable.",
-    "in-extracted-text": "This is said of the extracted text; it is no proof of complete absence.",
+    "complete": "Every page could be read, and no part of the text holds one of the words searched for, not even the "
+    "parts that are left out of the count.",
+    "in-extracted-text": "This may be said of the text that could be extracted. It may not be said that the report is "
+    "silent.",
 }
 LANGUAGE_TITLES: Final[dict[str, str]] = {
     "ar": "Arabic",
@@ -146,12 +164,12 @@ def format_rate(rate: float) -> str:
 def format_share(share: float) -> str:
     """A share of 0..1 in per cent, without decimals but where that would print a false 0 or 100.
 
-    >>> format_share(0.4), format_share(0.004), format_share(0.999)
-    ('40%', '0.4%', '99.9%')
+    >>> format_share(0.4), format_share(0.125), format_share(0.004), format_share(0.999)
+    ('40%', '13%', '0.4%', '99.9%')
     """
     percent = share * 100
     near_edge = 0 < percent < 1 or 99 < percent < 100
-    return f"{percent:.1f}%" if near_edge else f"{percent:.0f}%"
+    return f"{percent:.1f}%" if near_edge else f"{int(percent + 0.5)}%"
 
 
 def format_date(date: str | None) -> str | None:
@@ -174,6 +192,26 @@ def plural(number: int, one: str, many: str | None = None) -> str:
     ('1 page', '1,200 pages', '2 bodies')
     """
     return f"{format_number(number)} {one if number == 1 else many or one + 's'}"
+
+
+def name_body(body: str) -> str:
+    """A body as it stands in a sentence.
+
+    >>> name_body("CAT"), name_body("XYZ")
+    ('the Committee against Torture', 'XYZ')
+    """
+    return f"the {BODY_TITLES[body]}" if body in BODY_TITLES else body
+
+
+def shorten_list(labels: Sequence[str], most: int) -> str:
+    """The first few of a list and how many more there are.
+
+    >>> shorten_list(["1", "2", "5"], 3), shorten_list(["1", "2", "5", "8"], 2)
+    ('1, 2 and 5', '1, 2 and 2 more')
+    """
+    if len(labels) <= most:
+        return join_words(labels)
+    return f"{', '.join(labels[:most])} and {len(labels) - most} more"
 
 
 def join_words(words: Sequence[str]) -> str:

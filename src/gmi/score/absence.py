@@ -54,7 +54,7 @@ def find_absences(
         complete = not (kept_out or unread or group.id in raw_hits)
         reasons = [
             *([f"{count_of(kept_out, 'occurrence')} found and left out of the count"] if kept_out else []),
-            *(["the text before its repairs may hold one"] if group.id in raw_hits and not own else []),
+            *(["the text before its repairs may hold one"] if group.id in raw_hits and not kept_out else []),
             *(["not every page could be read"] if unread else []),
         ]
         absences.append(
@@ -74,4 +74,4 @@ def _state_absence(group: Group, complete: bool, reasons: list[str]) -> str:
     if complete:
         return f"Complete absence of references to {inside_sentence(group.title)}."
     why = f" ({'; '.join(reasons)})" if reasons else ""
-    return f"No reference found in the extracted text to {inside_sentence(group.title)}{why}."
+    return f"No reference to {inside_sentence(group.title)} was found in the extracted text{why}."

@@ -37,7 +37,7 @@ def state_finding(
     if headline == "gender":
         return f"{_state_gender(subject, source, counts, by_group)} {_state_levels(levels, '')}"
     sentences = counts.intersections.sentences
-    meeting = "of women, girls or gender together with migrants or migration"
+    meeting = "of women, girls or gender together with migration, asylum, displacement or trafficking"
     lead = (
         f"In {count_of(sentences, 'sentence')} {subject} speaks {meeting}."
         if sentences

@@ -338,21 +338,23 @@ def _make_scorecard(document: Document, references: tuple[ClassifiedReference, .
         themes=_make_themes(references, meets),
         indicators=_make_indicators(references),
         measures=_make_measures(document),
-        frames=(
-            Frame(
-                "women-girls",
-                9,
-                3,
-                4,
-                1,
-                1,
-                {"victim": ("r0004",), "beneficiary": (), "agency": (), "participation": ()},
-            ),
-        ),
+        frames=(_make_frame(references, "women-girls"),),
         theme_titles={"overall": "The report as a whole", **THEMES},
         group_titles={group: title for group, (_, title) in GROUPS.items()},
         group_dimensions={group: dimension for group, (dimension, _) in GROUPS.items()},
     )
+
+
+def _make_frame(references: tuple[ClassifiedReference, ...], group: str) -> Frame:
+    own = [c for c in references if c.reference.group == group and c.reference.bucket is None]
+    roles = {
+        "victim": [c for c in own if "victim-framing" in c.tags],
+        "beneficiary": [c for c in own if c.label == "commitment" and "restrictive" not in c.tags],
+        "agency": [c for c in own if "agency" in c.tags],
+        "participation": [c for c in own if "participation" in c.tags],
+    }
+    sentences = [len({c.reference.sentence for c in mine}) for mine in (own, *roles.values())]
+    return Frame(group, *sentences, {role: tuple(c.reference.id for c in mine) for role, mine in roles.items()})
 
 
 def _make_themes(

@@ -48,6 +48,7 @@ def test_says_where_files_are_and_ends_with_the_next_step() -> None:
     assert f"  {path}\n" in text
     last = text.rstrip().split("\n\n")[-1].replace("\n", " ")
     assert last.startswith("Next: open out/very-long-folder-name/")
+    assert "gmi score" not in last
     assert last.endswith("the 1 reference whose depth is undecided.")
 
 
@@ -55,7 +56,7 @@ def test_says_where_files_are_and_ends_with_the_next_step() -> None:
     ("change", "words"),
     [
         ({}, "look at the pages that could not be read"),
-        ({"problems": ()}, "--format html -o scorecard.html"),
+        ({"problems": ()}, "-o scorecard.html"),
         ({"problems": (), "references": ()}, "no reference was found in it"),
     ],
 )

@@ -40,7 +40,9 @@ def test_anything_less_is_said_of_the_extracted_text_only(
     absence = _lgbtqia(text, raw_hits=frozenset(raw_hits), readable_share=share)
     assert absence is not None
     assert absence.strength == "in-extracted-text"
-    assert absence.statement.startswith("No reference found in the extracted text to LGBTQIA+")
+    assert absence.statement.startswith(
+        "No reference to LGBTQIA+ and gender-diverse persons was found in the extracted text"
+    )
     assert words in absence.statement
 
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from gmi.model.rubric import Atom, Condition
+from gmi.model.rubric import Atom, Condition, Term
 from gmi.score.condition import Evaluation, Piece, check_condition, find_nearest
 from gmi.score.describe import describe_condition, gather_vocabulary
 from gmi.score.index import FindIndex
@@ -135,3 +135,42 @@ def test_a_condition_can_be_said_in_words(condition: Condition, words: str) -> N
     """The reason names what was asked for."""
     rubric = make_rubric(themes=(make_theme(make_indicator()),))
     assert describe_condition(condition, gather_vocabulary(rubric)) == words
+
+
+def test_nearly_all_groups_of_a_dimension_are_not_listed() -> None:
+    """A reason stays short: all are "a gender reference", most are named by what is left out."""
+    every = ("migrants", "refugees", "displacement", "return", "detention")
+    groups = (
+        *(replace(make_rubric().groups[0], id=name, dimension="migration", title=name.title()) for name in every),
+        replace(make_rubric().groups[0], id="women-girls", dimension="gender", title="Women and girls"),
+        replace(make_rubric().groups[0], id="gender", dimension="gender", title="Gender"),
+    )
+    words = gather_vocabulary(replace(make_rubric(), groups=groups))
+    cases = {
+        ("women-girls", "gender"): "a gender reference",
+        every: "a migration reference",
+        every[:4]: "a migration reference other than to detention",
+        every[:2]: "a reference to migrants or refugees",
+        ("gender", "migrants"): "a reference to gender or migrants",
+    }
+    for named, wanted in cases.items():
+        assert describe_condition(Condition(all=(Atom(groups=named),)), words) == wanted
+
+
+def test_a_part_that_must_stand_in_one_sentence_says_so() -> None:
+    """Where the rest may stand anywhere in the paragraph."""
+    rubric = make_rubric(themes=(make_theme(make_indicator()),))
+    inner = Condition(all=(WOMEN, MIGRATION), within="sentence")
+    words = describe_condition(Condition(all=(inner, SHELTER)), gather_vocabulary(rubric))
+    assert words == (
+        "a reference to women and girls together with a migration reference (in one sentence) together with “shelter”"
+    )
+
+
+def test_a_stem_is_written_as_a_word() -> None:
+    """A form that is no word is shown as the term's own example writes it."""
+    theme = make_theme(make_indicator())
+    stem = Term("trafficking.pregnan", ("pregnan*",), match=("A Pregnant worker keeps her place.",))
+    words = gather_vocabulary(make_rubric(themes=(replace(theme, aspects=(*theme.aspects, stem)),)))
+    assert words.terms["trafficking.pregnan"] == "pregnant"
+    assert words.terms["trafficking.shelter"] == "shelter"

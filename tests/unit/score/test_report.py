@@ -89,7 +89,8 @@ def test_a_report_that_is_not_about_migration_leads_with_intersections() -> None
     ).score(make_rubric(bands=BANDS))
     assert scorecard.headline == "intersections"
     assert scorecard.finding == (
-        "In 1 sentence CRPD/C/XVM/1 speaks of women, girls or gender together with migrants or migration. In all, it "
+        "In 1 sentence CRPD/C/XVM/1 speaks of women, girls or gender together with migration, asylum, "
+        "displacement or trafficking. In all, it "
         f"refers to {FAMILY} 2 times in 10 pages; it makes no reference to LGBTQIA+ and gender-diverse migrants. "
         "For the two together, mention is low, engagement absent, commitment absent."
     )

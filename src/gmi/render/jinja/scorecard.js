@@ -50,7 +50,9 @@
   const fact = (row) => {
     let known = facts.get(row);
     if (!known) {
-      known = { keys: new Set(row.dataset.f.split(" ")), text: words(row.cells[1]).toLowerCase() };
+      // A sentence that stands in the row above is shortened, and is searched there.
+      const whole = row.classList.contains("again") ? fact(row.previousElementSibling).text : words(row.cells[1]).toLowerCase();
+      known = { keys: new Set(row.dataset.f.split(" ")), text: whole };
       facts.set(row, known);
     }
     return known;
@@ -59,15 +61,17 @@
     const keys = picks.map((pick) => pick.value).filter(Boolean);
     const needle = search.value.replace(/\s+/g, " ").trim().toLowerCase();
     let count = 0;
+    const sentences = new Set();
     for (const row of rows) {
       const { keys: own, text } = fact(row);
       const fits = keys.every((key) => own.has(key)) && text.includes(needle);
       row.hidden = !fits;
       count += fits;
+      if (fits) sentences.add(row.dataset.s);
     }
     const total = rows.length.toLocaleString("en");
     const filtered = keys.length > 0 || needle !== "";
-    shown.textContent = filtered ? `${count.toLocaleString("en")} of ${total} references shown` : `${total} references`;
+    shown.textContent = filtered ? `${count.toLocaleString("en")} of ${total} references shown, in ${sentences.size.toLocaleString("en")} sentence${sentences.size === 1 ? "" : "s"}` : `${total} references`;
   }
   function pickKeys(keys) {
     const wanted = new Set(keys.split(" "));
@@ -118,16 +122,18 @@
       ticks[here].classList.add("here");
       const text = tell(ticks[here]);
       readout.textContent = text;
-      strip.setAttribute("aria-valuenow", here + 1);
-      strip.setAttribute("aria-valuetext", text);
+      readout.setAttribute("aria-valuenow", here + 1);
+      readout.setAttribute("aria-valuetext", text);
     };
-    strip.tabIndex = 0;
-    strip.setAttribute("role", "slider");
-    strip.setAttribute("aria-label", `${strip.dataset.title}: references from first to last; Enter goes to the evidence`);
-    strip.setAttribute("aria-valuemin", 1);
-    strip.setAttribute("aria-valuemax", ticks.length);
-    strip.setAttribute("aria-valuenow", 1);
-    strip.addEventListener("keydown", (event) => {
+    // The slider is the line below, since a slider may hold no links.
+    readout.tabIndex = 0;
+    readout.removeAttribute("aria-hidden");
+    readout.setAttribute("role", "slider");
+    readout.setAttribute("aria-label", `${strip.dataset.title}: references from first to last; Enter goes to the evidence`);
+    readout.setAttribute("aria-valuemin", 1);
+    readout.setAttribute("aria-valuemax", ticks.length);
+    readout.setAttribute("aria-valuenow", 1);
+    readout.addEventListener("keydown", (event) => {
       const steps = { ArrowRight: 1, ArrowUp: 1, ArrowLeft: -1, ArrowDown: -1, PageUp: 10, PageDown: -10 };
       if (event.key in steps) go(here + steps[event.key]);
       else if (event.key === "Home") go(0);
@@ -139,7 +145,7 @@
       } else return;
       event.preventDefault();
     });
-    strip.addEventListener("focus", () => here < 0 && go(0));
+    readout.addEventListener("focus", () => here < 0 && go(0));
     strip.addEventListener("mouseover", (event) => {
       const tick = event.target.closest("a");
       if (tick) readout.textContent = tell(tick);
@@ -168,7 +174,7 @@
   // Paper has no clicks: what is folded away is opened, the reasons of the evidence apart.
   let opened = [];
   addEventListener("beforeprint", () => {
-    opened = all("details:not([open])").filter((details) => !details.closest(".evidence"));
+    opened = all("details:not([open])").filter((details) => !details.closest(".evidence, .onscreen"));
     for (const details of opened) details.open = true;
   });
   addEventListener("afterprint", () => {

@@ -1,0 +1,81 @@
+"""spaCy's only door: a text cut into tokens.
+
+No model is loaded: a blank pipeline gives the tokens. spaCy itself is imported when the first text is read, since it
+takes a second that ``gmi --help`` should not cost.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from gmi.model.span import Span
+
+# Signs between letters and digits with no space, as tables and note calls leave them ("women;74", "/women/",
+# "women‘s" with the wrong apostrophe, "relationships.62", "female-").
+_GLUED = (
+    r"(?<=[^\W\d_])[;,:/](?=\w)",
+    r"(?<=\+)-",
+    r"(?<=[^\W\d_])‘(?=\w)",
+    r"(?<=[^\W\d_]{3})\.(?=\d)",
+    r"(?<=[^\W\d_]{3})-$",
+)
+
+
+@lru_cache(maxsize=4)
+def _pipeline(language: str) -> Any:
+    """The blank spaCy pipeline of a language."""
+    import spacy  # noqa: PLC0415 - a second of start-up that only reading a report needs
+
+    # spaCy types the defaults of a language as possibly missing; a blank pipeline always has them.
+    pipeline: Any = spacy.blank(language)
+    pipeline.max_length = 50_000_000
+    defaults, tokenizer = pipeline.Defaults, pipeline.tokenizer
+    tokenizer.infix_finditer = spacy.util.compile_infix_regex([*defaults.infixes, *_GLUED]).finditer
+    tokenizer.prefix_search = spacy.util.compile_prefix_regex([*defaults.prefixes, "/"]).search
+    tokenizer.suffix_search = spacy.util.compile_suffix_regex([*defaults.suffixes, "/", r"(?<=[;,])\d+"]).search
+    return pipeline
+
+
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """A text cut into tokens.
+
+    Attributes:
+        text: The text, unchanged.
+        doc: spaCy's document over it; opaque to everyone else.
+        language: ISO 639-1.
+    """
+
+    text: str
+    doc: Any
+    language: str
+
+    def spans(self) -> tuple[Span, ...]:
+        """Place of every token, in order; white space beyond one space is a token too."""
+        return tuple(Span(token.idx, token.idx + len(token)) for token in self.doc)
+
+    def words(self) -> list[str]:
+        """Text of every token, in order."""
+        return [token.text for token in self.doc]
+
+    def lower(self) -> list[str]:
+        """Text of every token in lower case, in order."""
+        return [token.lower_ for token in self.doc]
+
+
+@lru_cache(maxsize=2)
+def tokenise(text: str, language: str = "en") -> Tokens:
+    """Cuts a text into tokens; positions are code points of the text.
+
+    >>> [span.cut("women, girls") for span in tokenise("women, girls").spans()]
+    ['women', ',', 'girls']
+    """
+    # Several stages read the same report one after another: its tokens are kept for them.
+    return cut_tokens(text, language)
+
+
+def cut_tokens(text: str, language: str) -> Tokens:
+    """The tokens of a text, not kept for later."""
+    return Tokens(text, _pipeline(language).make_doc(text), language)
