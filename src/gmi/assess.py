@@ -9,7 +9,7 @@ from gmi.ask import ask_questions
 from gmi.assemble import assemble_document, undo_repairs
 from gmi.classify import classify_references
 from gmi.errors import Problem, SourceError
-from gmi.extract import extract_report
+from gmi.extract import draw_paragraph, extract_report
 from gmi.find import Lexicon, build_lexicon, find_groups, find_references
 from gmi.identify import Given, check_given, identify_document
 from gmi.load import list_rubrics, load_law, load_rubric
@@ -22,7 +22,7 @@ from gmi.recognise import join_measures, recognise_names
 from gmi.score import score_report
 from gmi.version import __version__
 
-__all__ = ["assess_document", "assess_report", "choose_rubric", "read_report"]
+__all__ = ["assess_document", "assess_report", "choose_rubric", "picture_paragraph", "read_report"]
 
 SCHEMA_VERSION = "1.0"
 _FALLBACK_RUBRICS = ("gmi-core", "gmi-cmw")
@@ -46,6 +46,28 @@ def read_report(path: str, given: Given | None = None, reader: str = "fast") -> 
     if given is not None:
         check_given(given)
     return identify_document(assemble_document(extract_report(path, reader)), given)
+
+
+def picture_paragraph(document: Document, number: str) -> bytes:
+    """A picture (PNG) of the page on which a numbered paragraph begins, with the paragraph marked.
+
+    Args:
+        document: The report as read.
+        number: As printed, for example "12" or "12 bis".
+
+    Raises:
+        SourceError: When the report has no such paragraph, or its page cannot be drawn.
+    """
+    for paragraph in document.paragraphs:
+        if paragraph.number == number and paragraph.zone != "footnote" and paragraph.page_number is not None:
+            return draw_paragraph(document.source.path, paragraph.page_number, document.text_of(paragraph))
+    last = document.source.numbered_paragraph_last
+    raise SourceError(
+        "given.paragraph",
+        f"the report has no paragraph “{number}”",
+        document.source.path,
+        f"its paragraphs are numbered 1 to {last}" if last else "its paragraphs are not numbered",
+    )
 
 
 def assess_report(

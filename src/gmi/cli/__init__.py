@@ -109,6 +109,10 @@ def read(  # noqa: PLR0913, PLR0917 - Typer makes an option of each argument
         str, typer.Option("--format", metavar="text|json", help="How to show it.")
     ] = "text",
     output: Annotated[str | None, typer.Option("-o", "--output", metavar="FILE", help="Where to write.")] = None,
+    picture: Annotated[
+        str | None,
+        typer.Option("--picture", metavar="N", help="Write the page of paragraph N, with it marked, as PNG to -o."),
+    ] = None,
     language: LanguageOption = None,
     state: StateOption = None,
     symbol: SymbolOption = None,
@@ -120,9 +124,12 @@ def read(  # noqa: PLR0913, PLR0917 - Typer makes an option of each argument
 
     Every paragraph with its zone, printed number, page and heading path; repairs; problems.
     """
-    from gmi.cli.read import show_document  # noqa: PLC0415 - reading libraries load only when a report is read
+    from gmi.cli.read import draw_evidence, show_document  # noqa: PLC0415 - reading libraries load only when needed
     from gmi.identify import Given  # noqa: PLC0415 - the same
 
+    given = Given(symbol, state, language)
+    if picture is not None:
+        run_guarded(lambda: draw_evidence(report, picture, output, given, quiet=quiet), debug=debug)
     run_guarded(
         lambda: show_document(report, format, output, Given(symbol, state, language), reader, quiet=quiet), debug=debug
     )

@@ -10,6 +10,11 @@ from gmi.errors import RenderError
 
 
 def write_text(path: Path, text: str) -> None:
+    """Writes a file as UTF-8, its line ends as they are. See ``write_bytes``."""
+    write_bytes(path, text.encode("utf-8"))
+
+
+def write_bytes(path: Path, content: bytes) -> None:
     """Writes a file in one move: a reader never sees half of it, and a failure leaves what was there.
 
     Raises:
@@ -19,8 +24,8 @@ def write_text(path: Path, text: str) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:40]}.", suffix=".part")
         try:
-            with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:
-                file.write(text)
+            with os.fdopen(handle, "wb") as file:
+                file.write(content)
             Path(name).chmod(0o644)
             Path(name).replace(path)
         except BaseException:

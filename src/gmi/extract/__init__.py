@@ -14,7 +14,7 @@ from gmi.extract.quality import check_quality
 from gmi.extract.structure import check_structure, find_damaged_streams
 from gmi.model.extraction import Extraction, Line, Page
 
-__all__ = ["READERS", "extract_report"]
+__all__ = ["READERS", "draw_paragraph", "extract_report"]
 
 READERS = ("fast", "careful")
 
@@ -197,3 +197,8 @@ def _refuse_empty(path: str, pages: tuple[Page, ...]) -> None:
             "run text recognition on it first, for example with OCRmyPDF, and score the file that comes out",
         )
     raise SourceError("source.no-text", "the PDF has no text: its pages are blank", path, "check that it is the report")
+
+
+def draw_paragraph(path: str, page_number: int, text: str) -> bytes:
+    """A picture (PNG) of a page with the lines of one paragraph marked. See ``plumb.draw_page``."""
+    return plumb.draw_page(path, page_number, text)

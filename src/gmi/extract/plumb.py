@@ -5,7 +5,9 @@ Every page is closed as soon as it is read: pdfplumber otherwise keeps all glyph
 
 from __future__ import annotations
 
+import io
 import logging
+import re
 import struct
 import zlib
 from collections import Counter
@@ -27,6 +29,9 @@ from gmi.model.extraction import Line, Page
 logging.getLogger("pdfminer").setLevel(logging.ERROR)
 
 _WORD_GAP_SHARE = 0.15
+_PICTURE_DPI = 110
+# A line of fewer letters stands in any paragraph.
+_LEAST_LETTERS = 8
 _RAISED_SHARE = 0.85
 _LEAST_RISE = 0.1
 _WHOLE_LINE = 0.9
@@ -166,6 +171,47 @@ def _read_page(page: Any) -> Page:
     if sum(line.turned for line in lines) * 2 > len(lines):
         width, height = height, width
     return Page(page.page_number, width, height, lines, has_images=images, scanned=scanned)
+
+
+def draw_page(path: str, number: int, wanted: str) -> bytes:
+    """A picture of one page with the lines of a paragraph marked, to look at evidence where it is printed.
+
+    Args:
+        path: The PDF.
+        number: Of the page, 1-based.
+        wanted: Text of the paragraph; a line is marked when its words stand in it.
+
+    Returns:
+        A PNG.
+
+    Raises:
+        SourceError: When the page cannot be read.
+    """
+    letters = _only_letters(wanted)
+
+    def look(page: Any) -> bytes:
+        picture = page.to_image(resolution=_PICTURE_DPI)
+        for item in page.extract_text_lines(x_tolerance_ratio=_WORD_GAP_SHARE, return_chars=False):
+            line = _only_letters(item["text"])
+            if len(line) >= _LEAST_LETTERS and line in letters:
+                picture.draw_rect((item["x0"] - 2, item["top"] - 1, item["x1"] + 2, item["bottom"] + 1))
+        buffer = io.BytesIO()
+        picture.annotated.convert("RGB").save(buffer, format="PNG")
+        return buffer.getvalue()
+
+    for _, drawn in _visit(path, (number,), look):
+        return drawn
+    raise SourceError(
+        "page.unreadable",
+        f"page {number} cannot be drawn",
+        path,
+        "open the report in a PDF viewer and look at the page",
+    )
+
+
+def _only_letters(text: str) -> str:
+    """The text's letters and digits alone, so that line ends, hyphens and mends make no difference."""
+    return re.sub(r"[\W_]+", "", text).lower()
 
 
 def _visit(path: str, numbers: tuple[int, ...], look: Callable[[Any], _Seen]) -> Iterator[tuple[int, _Seen]]:
