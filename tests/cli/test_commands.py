@@ -110,6 +110,15 @@ def test_read_json_has_the_keys_of_the_contract() -> None:
     assert [p["number"] for p in data["paragraphs"] if p["zone"] == "body" and p["number"]][-1] == "140"
 
 
+def test_picture_of_a_paragraph(tmp_path: Path) -> None:
+    """``gmi read --picture 12`` writes the page on which paragraph 12 stands, with it marked."""
+    marked, other = tmp_path / "p12.png", tmp_path / "p11.png"
+    assert run("read", EXAMPLE, "--picture", "12", "-o", marked).exit_code == 0
+    assert run("read", EXAMPLE, "--picture", "11", "-o", other).exit_code == 0
+    assert marked.read_bytes().startswith(b"\x89PNG")
+    assert marked.read_bytes() != other.read_bytes()
+
+
 def bad_inputs(folder: Path) -> dict[str, tuple[list[str | Path], str]]:
     """Arguments and a part of the message, by what is wrong."""
     (folder / "empty.pdf").write_bytes(b"")
@@ -145,6 +154,8 @@ def bad_inputs(folder: Path) -> dict[str, tuple[list[str | Path], str]]:
         "state": (["score", EXAMPLE, "--state", "peru"], "did you mean PER?"),
         "language code": (["score", EXAMPLE, "--language", "english"], "no code of a language"),
         "output": (["score", EXAMPLE, "-o", folder / "file" / "out.html"], "cannot be"),
+        "picture": (["read", EXAMPLE, "--picture", "999", "-o", folder / "p.png"], "no paragraph “999”"),
+        "picture ending": (["read", EXAMPLE, "--picture", "9", "-o", folder / "p.jpg"], "ends in .png"),
         "read missing": (["read", folder / "missing.pdf"], "there is no such file"),
         "read format": (["read", EXAMPLE, "--format", "xml"], "no format"),
     }
@@ -159,7 +170,8 @@ def cases(tmp_path_factory: pytest.TempPathFactory) -> dict[str, tuple[list[str 
 @pytest.mark.parametrize(
     "name",
     ["missing", "folder", "empty", "html", "text", "damaged", "locked", "scan", "language", "committee", "rubric",
-     "broken rubric", "format", "ending", "reader", "state", "language code", "output", "read missing", "read format"],
+     "broken rubric", "format", "ending", "reader", "state", "language code", "output", "read missing", "read format",
+     "picture", "picture ending"],
 )  # fmt: skip
 def test_bad_input_is_told_clearly(cases: dict[str, tuple[list[str | Path], str]], name: str) -> None:
     """One clear error with what, where and what to do; exit code 2; no traceback; nothing on standard output."""
