@@ -192,7 +192,7 @@ class RubricFile(Strict):
     version: Text
     title: Text
     languages: SomeTexts
-    bodies: Annotated[list[Body], Field(min_length=1)]
+    bodies: list[Body]
     migration_bodies: list[Body] = []
     calibration: CalibrationEntry
     bands: dict[str, Annotated[list[Number], Field(min_length=2, max_length=2)]] = {}
