@@ -9,6 +9,7 @@ from gmi.errors import Problem
 from gmi.load.folder import find_rubric, refuse_rubric
 from gmi.load.node import Node
 from gmi.load.schema import CaseEntry
+from gmi.load.source import read_source
 from gmi.load.violations import check_schema, suggest
 from gmi.model.reference import BUCKETS
 
@@ -44,7 +45,7 @@ def load_counting_cases(id_or_path: str | Path, language: str = "en") -> tuple[C
     if name not in folder.files():
         return ()
     root = folder.read(name).root()
-    groups = frozenset(group.child("id").text for group in folder.read(f"terms.{language}.yml").root().each("groups"))
+    groups = frozenset(group.child("id").text for group in read_source(folder, language).terms.each("groups"))
     problems = list(root.file.problems)
     cases = []
     if root.file.parsed and not isinstance(root.value, list):

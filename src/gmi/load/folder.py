@@ -57,6 +57,13 @@ class RubricFolder:
             problem = Problem("rubric.file.unreadable", "error", message, f"{shown}:1", hint)
         return YamlFile(shown, None, False, {}, {}, {}, (problem,))
 
+    def mention(self, key: str) -> bool:
+        """Whether ``rubric.yml``, which may not be YAML at all, has a line that begins with a key."""
+        try:
+            return re.search(rf"^{key}\s*:".encode(), (self.path / "rubric.yml").read_bytes(), re.MULTILINE) is not None
+        except OSError:
+            return False
+
     def check_layout(self) -> tuple[Problem, ...]:
         """Files that no rubric has: they would be passed over in silence."""
         return tuple(
@@ -110,6 +117,15 @@ def find_rubric(id_or_path: str | Path) -> RubricFolder:
     if not _ID.fullmatch(given):
         hint = f"give the path of a folder that holds rubric.yml, or an id; {listed}"
     raise RubricError("rubric.unknown", f"there is no rubric '{given}'", given, hint)
+
+
+def find_base(folder: RubricFolder, name: str) -> RubricFolder | None:
+    """The folder of the rubric that another extends: one that gmi brings, else one beside it; None for none."""
+    if name in list_rubrics():
+        return RubricFolder(find_data("rubrics", name), f"rubrics/{name}")
+    if _ID.fullmatch(name) and _is_file(folder.path.parent / name / "rubric.yml"):
+        return RubricFolder(folder.path.parent / name, (Path(folder.shown).parent / name).as_posix())
+    return None
 
 
 def _is_file(path: Path) -> bool:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from gmi.errors import Problem
 from gmi.load.ids import Register
 from gmi.load.node import Node
+from gmi.load.switch import Switches
 from gmi.load.violations import suggest
 from gmi.load.words import Vocabulary
 
@@ -27,11 +28,13 @@ class Known:
         words: Groups and terms.
         themes: Theme ids.
         provisions: Provision ids.
+        switches: What is switched off in the base.
     """
 
     words: Vocabulary
     themes: frozenset[str]
     provisions: frozenset[str]
+    switches: Switches = field(default_factory=Switches)
 
 
 def check_indicator(indicator: Node, theme: str, known: Known, register: Register) -> Iterator[Problem]:
@@ -60,17 +63,17 @@ def check_hooks(entry: Node, provisions: frozenset[str]) -> Iterator[Problem]:
         yield from _check_known(hook, provisions, "provision")
 
 
-def check_groups(entry: Node, words: Vocabulary) -> Iterator[Problem]:
+def check_groups(entry: Node, known: Known) -> Iterator[Problem]:
     """Whether the groups that an entry names exist."""
-    if words.known:
+    if known.words.known:
         for group in entry.each("groups"):
-            yield from _check_known(group, words.groups, "group")
+            yield from _check_known(group, known.words.groups, "group", known.switches)
 
 
-def _check_known(node: Node, known: frozenset[str], kind: str) -> Iterator[Problem]:
+def _check_known(node: Node, known: frozenset[str], kind: str, switches: Switches | None = None) -> Iterator[Problem]:
     """Whether one id exists."""
     if node.text and node.text not in known:
-        hint = suggest(node.text, known)
+        hint = (switches.explain(kind, node.text) if switches else "") or suggest(node.text, known)
         yield Problem("rubric.id.unknown", "error", f"there is no {kind} '{node.text}'", node.where, hint)
 
 
@@ -93,14 +96,14 @@ def _check_atom(atom: Node, known: Known) -> Iterator[Problem]:
     if not any(atom.has(key) and atom.value[key] not in ([], False) for key in atom.value):
         hint = "name terms, groups, a dimension, labels, tags, zones or themes"
         yield Problem("rubric.condition.empty", "error", "this part of a condition asks for nothing", atom.where, hint)
-    yield from check_groups(atom, words)
+    yield from check_groups(atom, known)
     for theme in atom.each("themes"):
-        yield from _check_known(theme, known.themes, "theme")
+        yield from _check_known(theme, known.themes, "theme", known.switches)
     if not words.known:
         return
     asked = [key for key in _OF_REFERENCES if atom.has(key) and atom.value[key] not in ([], False)]
     for term in atom.each("terms"):
-        yield from _check_known(term, words.counted | words.marks, "term")
+        yield from _check_known(term, words.counted | words.marks, "term", known.switches)
         if asked and term.text in words.marks:
             message = f"'{term.text}' can never be found here: theme terms and aspects have no {' or '.join(asked)}"
             hint = "ask for the reference and for the word in two parts of the condition"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from gmi.errors import Problem
@@ -23,6 +23,8 @@ class YamlFile:
         value_lines: 1-based line on which each value begins, by the same path.
         literals: Unquoted scalars that are not text, as written ("1.10"), by path.
         problems: What is wrong with the YAML itself.
+        origins: For a value that is put together from two files: where its parts come from, by path. A part that is
+            taken as it is *is* that node; one that is put together itself only stands there.
     """
 
     name: str
@@ -32,6 +34,7 @@ class YamlFile:
     value_lines: dict[Keys, int]
     literals: dict[Keys, str]
     problems: tuple[Problem, ...]
+    origins: dict[Keys, Node] = field(default_factory=dict)
 
     def root(self) -> Node:
         """The whole value."""
@@ -52,6 +55,9 @@ class Node:
     @property
     def where(self) -> str:
         """``file:line`` of the value; of its key when it holds other values."""
+        origin = self.file.origins.get(self.keys)
+        if origin is not None:
+            return origin.where
         lines = self.file.lines if isinstance(self.value, dict | list) else self.file.value_lines
         return f"{self.file.name}:{lines.get(self.keys, 1)}"
 
@@ -64,27 +70,32 @@ class Node:
         """Whether it is a mapping with this key, and a value for it."""
         return isinstance(self.value, dict) and self.value.get(key) is not None
 
-    def child(self, key: str | int) -> Node:
-        """The value under a key; None as its value when there is no such key."""
-        value = self.value.get(key) if isinstance(self.value, dict) else None
+    def step(self, key: str | int) -> Node:
+        """The value under a key, or the item at an index, that is there."""
+        value = self.value[key]
         keys = (*self.keys, key)
-        return Node(self.file, keys if keys in self.file.lines else self.keys, value)
+        origin = self.file.origins.get(keys)
+        return origin if origin is not None and origin.value is value else Node(self.file, keys, value)
+
+    def child(self, key: str) -> Node:
+        """The value under a key; None as its value, at the place of the whole, when there is no such key."""
+        if isinstance(self.value, dict) and key in self.value:
+            return self.step(key)
+        return Node(self.file, self.keys, None)
 
     def pairs(self) -> Iterator[tuple[str, Node]]:
         """Keys and values of a mapping."""
         if isinstance(self.value, dict):
-            for key, value in self.value.items():
-                yield key, Node(self.file, (*self.keys, key), value)
+            for key in self.value:
+                yield key, self.step(key)
 
     def each(self, key: str) -> Iterator[Node]:
         """The items of the list under a key."""
-        items = self.value.get(key) if isinstance(self.value, dict) else None
-        if isinstance(items, list):
-            for index, item in enumerate(items):
-                yield Node(self.file, (*self.keys, key, index), item)
+        if isinstance(self.value, dict) and isinstance(self.value.get(key), list):
+            yield from self.step(key).items()
 
     def items(self) -> Iterator[Node]:
         """The items of a list."""
         if isinstance(self.value, list):
-            for index, item in enumerate(self.value):
-                yield Node(self.file, (*self.keys, index), item)
+            for index in range(len(self.value)):
+                yield self.step(index)

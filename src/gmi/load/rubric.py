@@ -8,15 +8,16 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from gmi.errors import Problem, RubricError
+from gmi.errors import Problem
 from gmi.load.build import build_groups, build_indicator, build_name, build_theme, build_veto
-from gmi.load.folder import RubricFolder, find_rubric, refuse_rubric
+from gmi.load.folder import find_rubric, refuse_rubric
 from gmi.load.ids import Register
 from gmi.load.indicators import Known, check_groups, check_hooks, check_indicator
 from gmi.load.law import load_provision_ids
 from gmi.load.node import Node
 from gmi.load.reference_set import load_reference_set
 from gmi.load.schema import RubricFile, Strict, TermsFile, ThemeFile
+from gmi.load.source import Source, read_source, theme_id_of
 from gmi.load.violations import check_schema, suggest
 from gmi.load.words import check_words
 from gmi.model.rubric import Calibration, Rubric
@@ -26,15 +27,12 @@ _RATE = re.compile(r"(gender|migration|intersections|group:(?P<group>[a-z0-9-]+)
 
 
 @dataclass(frozen=True, slots=True)
-class _Read:
-    """The files of a rubric as read, and as checked against the schema (None where that failed)."""
+class Checked:
+    """A rubric's files as checked against the schema (None where that failed), and every problem of them."""
 
-    rubric: Node
-    terms: Node
-    themes: tuple[Node, ...]
-    rubric_entry: Any
-    terms_entry: Any
-    theme_entries: tuple[Any, ...]
+    rubric: Any
+    terms: Any
+    themes: tuple[Any, ...]
     problems: tuple[Problem, ...]
 
 
@@ -53,68 +51,49 @@ def load_rubric(id_or_path: str | Path, language: str = "en") -> Rubric:
             ``rubric.broken`` with every problem, each at ``file:line``, when it cannot be used.
         ResourceError: When its reference set or the table of instruments is missing or broken.
     """
-    folder = find_rubric(id_or_path)
-    rubric_file = folder.read("rubric.yml").root()
-    _require_language(rubric_file, folder, language)
-    read = _read_files(folder, rubric_file, language)
-    refuse_rubric(folder, (*read.problems, *_check_all(folder, read)))
-    return _build_rubric(folder, read, language)
+    source = read_source(find_rubric(id_or_path), language)
+    checked = check_source(source)
+    refuse_rubric(source.folder, checked.problems)
+    return build_rubric(source, checked, language)
 
 
-def _require_language(rubric: Node, folder: RubricFolder, language: str) -> None:
-    """Stops when the rubric says that it has no such language."""
-    languages = [node.text for node in rubric.each("languages") if node.text]
-    if languages and language not in languages:
-        raise RubricError(
-            "rubric.language",
-            f"the rubric '{folder.name}' has no terms in the language '{language}'",
-            folder.shown,
-            f"it has: {', '.join(languages)}",
-        )
-
-
-def _read_files(folder: RubricFolder, rubric: Node, language: str) -> _Read:
-    """Reads and checks each file against its schema."""
-    terms = folder.read(f"terms.{language}.yml").root()
-    names = [name for name in folder.files() if name.startswith("themes/") and name.endswith(".yml")]
-    themes = tuple(folder.read(name).root() for name in names)
-    problems: list[Problem] = []
+def check_source(source: Source) -> Checked:
+    """Checks a rubric's files against the schema, and for everything that the schema cannot see."""
+    problems = [*source.problems, *source.folder.check_layout()]
+    if not source.complete:
+        return Checked(None, None, (), tuple(problems))
     entries: list[Any] = []
-    models: list[type[Strict]] = [RubricFile, TermsFile, *(ThemeFile for _ in themes)]
-    for node, model in zip((rubric, terms, *themes), models, strict=True):
-        problems += node.file.problems
+    models: list[type[Strict]] = [RubricFile, TermsFile, *(ThemeFile for _ in source.themes)]
+    for node, model in zip((source.rubric, source.terms, *source.themes), models, strict=True):
         entry, violations = check_schema(model, node) if node.file.parsed else (None, ())
         entries.append(entry)
         problems += violations
-    return _Read(rubric, terms, themes, entries[0], entries[1], tuple(entries[2:]), tuple(problems))
+    return Checked(entries[0], entries[1], tuple(entries[2:]), (*problems, *_check_all(source)))
 
 
-def _check_all(folder: RubricFolder, read: _Read) -> Iterator[Problem]:
+def _check_all(source: Source) -> Iterator[Problem]:
     """Everything that the schema cannot see."""
-    known_themes = frozenset(_theme_id(theme) for theme in read.themes)
-    words, problems = check_words(read.terms, known_themes)
-    known = Known(words, known_themes, load_provision_ids())
-    yield from folder.check_layout()
-    yield from _check_head(folder, read.rubric, known)
+    known_themes = frozenset(theme_id_of(theme) for theme in source.themes)
+    words, problems = check_words(source.terms, known_themes)
+    known = Known(words, known_themes, load_provision_ids(), source.switches)
+    yield from _check_head(source, known)
     yield from problems
     theme_register = Register("theme")
     register = Register("indicator")
-    for indicator in read.rubric.each("overall"):
+    for indicator in source.rubric.each("overall"):
         yield from check_indicator(indicator, "overall", known, register)
-    for theme in read.themes:
+    for theme in source.theme_files:
+        yield from _check_theme_id(theme)
+    for theme in source.themes:
         yield from theme_register.enter(theme, dotted=False)
         yield from _check_theme(theme, known)
         for indicator in theme.each("indicators"):
-            yield from check_indicator(indicator, theme.child("id").text or _theme_id(theme), known, register)
+            yield from check_indicator(indicator, theme.child("id").text or theme_id_of(theme), known, register)
 
 
-def _theme_id(theme: Node) -> str:
-    """The theme that a file name speaks of: ``themes/01-health.yml`` holds ``health``."""
-    return re.sub(r"^\d\d-", "", theme.file.name.rpartition("/")[2].removesuffix(".yml"))
-
-
-def _check_head(folder: RubricFolder, rubric: Node, known: Known) -> Iterator[Problem]:
+def _check_head(source: Source, known: Known) -> Iterator[Problem]:
     """Id, languages and bands of ``rubric.yml``."""
+    folder, rubric = source.folder, source.rubric
     yield from Register("rubric").enter(rubric, dotted=False)
     name = rubric.child("id")
     if name.text and name.text != folder.name:
@@ -124,9 +103,10 @@ def _check_head(folder: RubricFolder, rubric: Node, known: Known) -> Iterator[Pr
         if language.text and not _LANGUAGE.fullmatch(language.text):
             hint = "write the two small letters of ISO 639-1, such as en"
             yield Problem("rubric.language", "error", f"'{language.text}' is no language code", language.where, hint)
-        elif language.text and f"terms.{language.text}.yml" not in folder.files():
-            hint = f"write terms.{language.text}.yml, or take the language out"
-            yield Problem("rubric.language", "error", f"there are no terms in '{language.text}'", language.where, hint)
+        elif language.text and not source.has_terms(language.text):
+            owner = f"the base '{source.base.name}' has" if source.base else "there are"
+            hint = f"write terms.{language.text}.yml{' there' if source.base else ''}, or take the language out"
+            yield Problem("rubric.language", "error", f"{owner} no terms in '{language.text}'", language.where, hint)
     for key, band in rubric.child("bands").pairs():
         yield from _check_band(key, band, known)
 
@@ -147,17 +127,22 @@ def _check_band(key: str, band: Node, known: Known) -> Iterator[Problem]:
         yield Problem("rubric.bands", "error", f"the edges of '{key}' do not ascend", band.where, hint)
 
 
-def _check_theme(theme: Node, known: Known) -> Iterator[Problem]:
-    """Id, hooks, groups and words of a theme file."""
+def _check_theme_id(theme: Node) -> Iterator[Problem]:
+    """Whether a theme file is named after its theme."""
     name = theme.child("id")
-    if name.text and name.text != _theme_id(theme):
+    if name.text and name.text != theme_id_of(theme):
         message = f"the theme's id is '{name.text}', but its file is {theme.file.name.rpartition('/')[2]}"
         yield Problem("rubric.id.folder", "error", message, name.where, f"name the file NN-{name.text}.yml")
     if name.text == "overall":
         hint = "indicators of the whole report stand in rubric.yml under 'overall'"
         yield Problem("rubric.id.malformed", "error", "a theme cannot be called 'overall'", name.where, hint)
+
+
+def _check_theme(theme: Node, known: Known) -> Iterator[Problem]:
+    """Hooks, groups and words of a theme file."""
+    name = theme.child("id")
     yield from check_hooks(theme, known.provisions)
-    yield from check_groups(theme, known.words)
+    yield from check_groups(theme, known)
     if (
         theme.file.parsed
         and known.words.known
@@ -168,15 +153,15 @@ def _check_theme(theme: Node, known: Known) -> Iterator[Problem]:
         yield Problem("rubric.theme.empty", "error", "nothing places a paragraph in this theme", name.where, hint)
 
 
-def _build_rubric(folder: RubricFolder, read: _Read, language: str) -> Rubric:
+def build_rubric(source: Source, checked: Checked, language: str) -> Rubric:
     """The rubric, once nothing is wrong with it."""
-    head: RubricFile = read.rubric_entry
-    terms: TermsFile = read.terms_entry
+    head: RubricFile = checked.rubric
+    terms: TermsFile = checked.terms
     words = {section.id: section for section in terms.themes}
     return Rubric(
         id=head.id,
         version=head.version,
-        sha256=folder.compute_sha256(),
+        sha256=source.compute_sha256(),
         title=head.title,
         languages=tuple(head.languages),
         language=language,
@@ -188,6 +173,6 @@ def _build_rubric(folder: RubricFolder, read: _Read, language: str) -> Rubric:
         groups=build_groups(terms),
         vetoes=tuple(build_veto(entry) for entry in terms.vetoes),
         names=tuple(build_name(entry) for entry in terms.names),
-        themes=tuple(build_theme(theme, words.get(theme.id)) for theme in read.theme_entries),
+        themes=tuple(build_theme(theme, words.get(theme.id)) for theme in checked.themes),
         overall=tuple(build_indicator(entry, "overall") for entry in head.overall),
     )

@@ -189,6 +189,8 @@ class RubricFile(Strict):
     """``rubric.yml``."""
 
     id: Text
+    extends: Text | None = None
+    off: Texts = []
     version: Text
     title: Text
     languages: SomeTexts

@@ -87,25 +87,26 @@ def line_of(where: str) -> int:
     return int(line) if line.isdigit() else 0
 
 
-def _describe(error: ErrorDetails, model: type[Strict], node: Node) -> Problem:
+def _describe(error: ErrorDetails, model: type[Strict], root: Node) -> Problem:
     """One error of pydantic's as a problem."""
-    keys = _keys_of(error["loc"], node)
+    node = _follow(error["loc"], root)
     last = str(error["loc"][-1]) if error["loc"] else ""
     if error["type"] == "missing":
-        message = f"{_owner(node.file, keys)}the key '{last}' is missing"
-        return _problem("key.missing", message, _place(node.file, keys), _MISSING_HINTS.get(last, f"add '{last}:'"))
+        message = f"{_owner(node)}the key '{last}' is missing"
+        return _problem("key.missing", message, node.where, _MISSING_HINTS.get(last, f"add '{last}:'"))
     if error["type"] == "extra_forbidden":
         hint = suggest(last, keys_at(model, error["loc"][:-1]), "allowed here")
-        return _problem("key.unknown", f"unknown key '{last}'", _place(node.file, keys), hint)
-    code, fault, hint = _describe_value(error, node.file, keys)
-    return _problem(code, f"{_name(keys)} {fault}", Node(node.file, keys, error["input"]).where, hint)
+        return _problem("key.unknown", f"unknown key '{last}'", _place(node), hint)
+    code, fault, hint = _describe_value(error, node)
+    return _problem(code, f"{_name(node.keys)} {fault}", node.where, hint)
 
 
-def _describe_value(error: ErrorDetails, file: YamlFile, keys: Keys) -> tuple[str, str, str]:
+def _describe_value(error: ErrorDetails, node: Node) -> tuple[str, str, str]:
     """Code, message and hint for a value that cannot be what it is."""
     kind = error["type"]
+    keys = node.keys
     context = error.get("ctx", {})
-    wrong = _shown(error["input"], file, keys)
+    wrong = _shown(error["input"], node.file, keys)
     if kind in {"too_short", "too_long"} and context.get("min_length", context.get("max_length")) == 2:
         return "value.count", "needs two numbers", "write the two edges of the band in square brackets"
     if kind in {"too_short", "string_too_short"}:
@@ -117,7 +118,7 @@ def _describe_value(error: ErrorDetails, file: YamlFile, keys: Keys) -> tuple[st
         words, bound = _BOUNDS[kind]
         return "value.range", f"is {wrong}", f"it must be {words} {context[bound]:g}"
     if kind in _TYPES:
-        hint = _type_hint(kind, error["input"], file.literals.get(keys))
+        hint = _type_hint(kind, error["input"], node.file.literals.get(keys))
         return "value.type", f"must be {_TYPES[kind]}, not {wrong}", hint
     return "value.wrong", f"cannot be {wrong}", error["msg"]
 
@@ -127,18 +128,21 @@ def _problem(code: str, message: str, where: str, hint: str) -> Problem:
     return Problem(f"schema.{code}", "error", message, where, hint)
 
 
-def _keys_of(location: tuple[int | str, ...], node: Node) -> Keys:
-    """The path of an error in the file, without the steps that only pydantic knows of."""
-    keys = node.keys
+def _follow(location: tuple[int | str, ...], node: Node) -> Node:
+    """The value that an error is about, past the steps that only pydantic knows of."""
     for step in location:
-        if (*keys, step) in node.file.lines:
-            keys = (*keys, step)
-    return keys
+        if isinstance(node.value, dict):
+            there = step in node.value
+        else:
+            there = isinstance(node.value, list) and isinstance(step, int) and step < len(node.value)
+        if there:
+            node = node.step(step)
+    return node
 
 
-def _place(file: YamlFile, keys: Keys) -> str:
+def _place(node: Node) -> str:
     """``file:line`` of a key or of a list item."""
-    return f"{file.name}:{file.lines.get(keys, 1)}"
+    return Node(node.file, node.keys, {}).where
 
 
 def _name(keys: Keys) -> str:
@@ -151,11 +155,11 @@ def _name(keys: Keys) -> str:
     return f"an entry of '{names[-1]}'" if names else "an entry of the list"
 
 
-def _owner(file: YamlFile, keys: Keys) -> str:
+def _owner(node: Node) -> str:
     """The id of the entry that lacks something, for example "'health.antenatal': "."""
-    value = file.data
+    value = node.file.data
     owner = ""
-    for step in keys:
+    for step in node.keys:
         value = value[step]
         if isinstance(value, dict) and isinstance(value.get("id"), str):
             owner = f"'{value['id']}': "
