@@ -1,9 +1,10 @@
-"""Makes the PDF of the example report from its source, laid out like a United Nations document.
+"""Makes the PDFs of the example reports from their sources, laid out like United Nations documents.
 
-    python scripts/make_example.py                 # writes examples/valmora/report.pdf
-    python scripts/make_example.py --check         # exit code 1 when the file differs from its source
+    python scripts/make_example.py                 # writes report.pdf beside each examples/*/report.md
+    python scripts/make_example.py kesh            # one of them
+    python scripts/make_example.py --check         # exit code 1 when a file differs from its source
 
-The marks of the source are described in ``examples/valmora/README.md``. The same source gives the same bytes: no clock
+The marks of a source are described in ``examples/valmora/README.md``. The same source gives the same bytes: no clock
 is read, no font is embedded and no stream is compressed.
 """
 
@@ -22,7 +23,7 @@ from reportlab.pdfgen.canvas import Canvas  # type: ignore[import-untyped] # the
 
 from typeset import BOLD, ITALIC, ROMAN, Column, Line, Placed, Run, place_right, set_text
 
-EXAMPLE = Path(__file__).parent.parent / "examples" / "valmora"
+EXAMPLES = Path(__file__).parent.parent / "examples"
 
 # Points, measured on documents that the United Nations issued between 2014 and 2025.
 PAGE_HEIGHT: float = A4[1]
@@ -337,17 +338,22 @@ def find_headings(pages: list[PageLines]) -> Iterator[tuple[int, int]]:
 
 
 def main() -> int:
-    """Writes or checks the PDF of the example."""
+    """Writes or checks the PDFs of the examples."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("example", nargs="*", help="folders of examples; all of them when none is named")
     parser.add_argument("--check", action="store_true", help="compare instead of writing")
     arguments = parser.parse_args()
-    built = build_pdf((EXAMPLE / "report.md").read_text(encoding="utf-8"))
-    target = EXAMPLE / "report.pdf"
-    if arguments.check:
-        return 0 if target.is_file() and target.read_bytes() == built else 1
-    target.write_bytes(built)
-    print(f"{target}: {len(built):,} bytes")
-    return 0
+    differing = 0
+    for name in arguments.example or sorted(source.parent.name for source in EXAMPLES.glob("*/report.md")):
+        built = build_pdf((EXAMPLES / name / "report.md").read_text(encoding="utf-8"))
+        target = EXAMPLES / name / "report.pdf"
+        if target.is_file() and target.read_bytes() == built:
+            continue
+        differing += 1
+        if not arguments.check:
+            target.write_bytes(built)
+        print(f"{target}: {'differs' if arguments.check else f'{len(built):,} bytes'}")
+    return 1 if arguments.check and differing else 0
 
 
 if __name__ == "__main__":
