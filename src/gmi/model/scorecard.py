@@ -7,6 +7,7 @@ from typing import Literal
 
 from gmi.errors import Problem
 from gmi.model.document import Document, Source
+from gmi.model.frame import Frame, FrameNote
 from gmi.model.reference import Bucket, ClassifiedReference, Dimension, Measure, Vetoed
 from gmi.model.rubric import Calibration, Level, Part, Stage
 
@@ -226,29 +227,6 @@ class IndicatorResult:
 
 
 @dataclass(frozen=True, slots=True)
-class Frame:
-    """How the report shows a group: sentences by role; one sentence can show more than one.
-
-    Attributes:
-        group: Group id.
-        sentences: All sentences that refer to it.
-        victim: As victim or vulnerable only.
-        beneficiary: As beneficiary of a measure.
-        agency: As decision-makers, workers, organisers, rights holders.
-        participation: As consulted or taking part.
-        evidence: Reference ids, by role in the order victim, beneficiary, agency, participation.
-    """
-
-    group: str
-    sentences: int
-    victim: int
-    beneficiary: int
-    agency: int
-    participation: int
-    evidence: dict[str, tuple[str, ...]]
-
-
-@dataclass(frozen=True, slots=True)
 class Hook:
     """A provision that a question stands on.
 
@@ -334,6 +312,7 @@ class Scorecard:
         finding: The finding sentence, in the form of the published method.
         theme_titles: Title by theme id, ``overall`` among them.
         group_titles: Title by group id.
+        frame_note: Said where nearly everything on migrant women shows them as victims; else None.
     """
 
     headline: Literal["gender", "intersections"]
@@ -350,6 +329,7 @@ class Scorecard:
     theme_titles: dict[str, str]
     group_titles: dict[str, str]
     group_dimensions: dict[str, Dimension]
+    frame_note: FrameNote | None = None
 
 
 @dataclass(frozen=True, slots=True)

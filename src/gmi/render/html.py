@@ -78,6 +78,7 @@ def render_html(result: Result) -> str:
             "measures": list_measure_kinds(result, places),
             "about_gender": result.scorecard.headline == "gender",
             "frames": list_frames(result, keys),
+            "frame_note": result.scorecard.frame_note,
             "absences": list_absences(result),
             "rows": rows,
             "row_count": format_number(len(rows)),

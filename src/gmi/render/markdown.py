@@ -204,6 +204,9 @@ def _list_measures(result: Result, keys: FilterKeys, places: Places) -> list[str
         head = ("Group", "Sentences", *(f"as {title}" for title, _ in frames[0].roles))
         shown = ((f.title, str(f.sentences), *(number.text for _, number in f.roles)) for f in frames)
         blocks.append(_table(head, shown, numbers=len(head) - 1))
+    note = result.scorecard.frame_note
+    if note is not None:
+        blocks.append(escape_markdown(f"{note.text} ({note.source})"))
     absences = list_absences(result)
     blocks.append(
         _bullets(f"{a.statement} {a.note} Searched: {', '.join(a.terms)}." for a in absences)

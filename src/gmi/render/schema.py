@@ -55,6 +55,7 @@ def make_schema() -> _Schema:
                     _object({"name": _TEXT, "kind": _enum(get_args(NameKind)), "paragraphs": _list(_TEXT)})
                 ),
                 "frames": _list(_frame()),
+                "frame_note": {"anyOf": [_frame_note(), {"type": "null"}]},
                 "experience": _list(_object({"question": _TEXT, "answer": _TEXT, "by": _TEXT, "on": _TEXT})),
                 "questions": _list(_question()),
                 "references": _list(_reference()),
@@ -221,7 +222,19 @@ def _indicator() -> _Schema:
 def _frame() -> _Schema:
     roles = ("victim", "beneficiary", "agency", "participation")
     evidence = {"type": "object", "propertyNames": {"enum": list(roles)}, "additionalProperties": _list(_REFERENCE_ID)}
-    return _object({"group": _TEXT, **dict.fromkeys(roles, _COUNT), "evidence": evidence})
+    return _object({"group": _TEXT, "sentences": _COUNT, **dict.fromkeys(roles, _COUNT), "evidence": evidence})
+
+
+def _frame_note() -> _Schema:
+    return _object(
+        {
+            "text": _TEXT,
+            "sentences": _COUNT,
+            "victim_only": _COUNT,
+            "source": _TEXT,
+            "evidence": _list(_REFERENCE_ID),
+        }
+    )
 
 
 def _question() -> _Schema:

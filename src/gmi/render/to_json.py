@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from typing import Any
 
 from gmi.model.document import Paragraph, Source
+from gmi.model.frame import Frame, FrameNote
 from gmi.model.reference import BUCKETS, ClassifiedReference
-from gmi.model.scorecard import Count, Depth, Frame, IndicatorResult, LevelRow, Question, Result, ThemeResult
+from gmi.model.scorecard import Count, Depth, IndicatorResult, LevelRow, Question, Result, ThemeResult
 from gmi.render.places import Places, number_paragraph
 
 # More digits than a reader can use are noise that changes from machine to machine.
@@ -84,6 +85,7 @@ def result_as_data(result: Result) -> dict[str, Any]:
             for measure in card.measures
         ],
         "frames": [_frame(frame) for frame in card.frames],
+        "frame_note": _frame_note(card.frame_note) if card.frame_note is not None else None,
         "experience": [],
         "questions": [_question(question) for question in result.questions],
         "references": [_reference(item, result, paragraphs) for item in result.references],
@@ -212,11 +214,22 @@ def _indicator(indicator: IndicatorResult, places: Places) -> dict[str, Any]:
 def _frame(frame: Frame) -> dict[str, Any]:
     return {
         "group": frame.group,
+        "sentences": frame.sentences,
         "victim": frame.victim,
         "beneficiary": frame.beneficiary,
         "agency": frame.agency,
         "participation": frame.participation,
         "evidence": {role: list(ids) for role, ids in frame.evidence.items()},
+    }
+
+
+def _frame_note(note: FrameNote) -> dict[str, Any]:
+    return {
+        "text": note.text,
+        "sentences": note.sentences,
+        "victim_only": note.victim_only,
+        "source": note.source,
+        "evidence": list(note.evidence),
     }
 
 

@@ -10,7 +10,7 @@ from gmi.score.absence import find_absences
 from gmi.score.count import count_dimension
 from gmi.score.depth import measure_depth, read_labels
 from gmi.score.finding import state_finding
-from gmi.score.frame import show_frames
+from gmi.score.frame import note_victim_framing, show_frames
 from gmi.score.index import FindIndex
 from gmi.score.indicator import OVERALL, answer_indicators
 from gmi.score.intersect import count_intersections, find_intersections, read_intersection_labels
@@ -99,6 +99,7 @@ def score_report(
         indicators=indicators,
         measures=measures,
         frames=show_frames(items, rubric),
+        frame_note=note_victim_framing(items, rubric),
         theme_titles={OVERALL: "The whole report", **{theme.id: theme.title for theme in rubric.themes}},
         group_titles={group.id: group.title for group in rubric.groups},
         group_dimensions={group.id: group.dimension for group in rubric.groups},

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from gmi.errors import Problem
 from gmi.model.document import Document, Paragraph, Source, Zone
+from gmi.model.frame import Frame
 from gmi.model.reference import (
     BUCKETS,
     Bucket,
@@ -26,7 +27,6 @@ from gmi.model.scorecard import (
     Counts,
     Depth,
     Evidence,
-    Frame,
     Hook,
     IndicatorResult,
     Intersection,

@@ -19,7 +19,7 @@ PUBLISHED = Path(__file__).parents[3] / "docs" / "reference" / "result.schema.js
 
 CONTRACT = {
     "": "schema_version gmi_version source rubric counts depth levels absences themes indicators measures frames "
-    "experience questions references problems",
+    "frame_note experience questions references problems",
     "source": "path sha256 media_type symbol state state_name body cycle document_kind language date page_count "
     "word_count paragraph_count numbered_paragraph_last readable_share",
     "rubric": "id version sha256 title languages calibration",
@@ -33,7 +33,7 @@ CONTRACT = {
     "themes.0": "id title paragraphs reference_count intersection_count depth level",
     "indicators.0": "id question theme part outcome measured unit reason evidence",
     "measures.0": "name kind paragraphs",
-    "frames.0": "group victim beneficiary agency participation evidence",
+    "frames.0": "group sentences victim beneficiary agency participation evidence",
     "questions.0": "text stage theme indicator_id hooks evidence rank",
     "questions.0.hooks.0": "instrument provision",
     "questions.0.evidence.0": "paragraph_number page_number",
