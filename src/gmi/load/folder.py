@@ -10,7 +10,7 @@ from pathlib import Path
 
 from gmi.errors import Problem, RubricError
 from gmi.load.node import YamlFile
-from gmi.load.violations import line_of, suggest
+from gmi.load.violations import sort_problems, suggest
 from gmi.load.yaml import parse_yaml
 from gmi.resources import find_data
 
@@ -89,6 +89,11 @@ class RubricFolder:
         return digest.hexdigest()
 
 
+def is_rubric_id(name: str) -> bool:
+    """Whether a rubric may be called so."""
+    return _ID.fullmatch(name) is not None
+
+
 def list_rubrics() -> tuple[str, ...]:
     """Ids of the rubrics that gmi brings, sorted."""
     return tuple(sorted(path.parent.name for path in find_data("rubrics").glob("*/rubric.yml")))
@@ -137,18 +142,28 @@ def _is_file(path: Path) -> bool:
 
 
 def refuse_rubric(folder: RubricFolder, problems: Iterable[Problem]) -> None:
-    """Stops at a broken rubric.
+    """Stops at a broken rubric. See ``refuse_problems``."""
+    refuse_problems(folder.name, folder.shown, problems)
+
+
+def refuse_problems(name: str, shown: str, problems: Iterable[Problem]) -> None:
+    """Stops when a rubric has any problem.
+
+    Args:
+        name: The rubric's id.
+        shown: Its folder as the user gave it.
+        problems: In any order.
 
     Raises:
         RubricError: ``rubric.broken``, when there is any problem; it holds them all, by file and line.
     """
-    ordered = tuple(sorted(problems, key=lambda problem: (problem.where.rpartition(":")[0], line_of(problem.where))))
+    ordered = sort_problems(problems)
     if ordered:
         count = "1 problem" if len(ordered) == 1 else f"{len(ordered)} problems"
         raise RubricError(
             "rubric.broken",
-            f"the rubric '{folder.name}' has {count}",
-            folder.shown,
+            f"the rubric '{name}' has {count}",
+            shown,
             f"begin with {ordered[0].as_line()}",
             ordered,
         )

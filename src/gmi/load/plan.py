@@ -41,7 +41,7 @@ def walk_entries(root: Node, plan: Plan, parent: tuple[str, str] | None = None) 
         for node in root.each(key):
             name = node.child("id")
             if name.text:
-                yield Entry(listed.kind, name, parent)
+                yield Entry(listed.kind, node, parent)
                 yield from walk_entries(node, listed.plan or {}, (listed.kind, name.text))
 
 
@@ -51,13 +51,18 @@ class Entry:
 
     Attributes:
         kind: ``theme``, ``group``, ``term``, ``veto``, ``name`` or ``indicator``.
-        name: Its id.
+        node: The whole entry.
         parent: Kind and id of the entry that it is a part of.
     """
 
     kind: str
-    name: Node
+    node: Node
     parent: tuple[str, str] | None
+
+    @property
+    def name(self) -> Node:
+        """Its id."""
+        return self.node.child("id")
 
     @property
     def key(self) -> tuple[str, str]:

@@ -26,6 +26,8 @@ class Source:
         rubric: ``rubric.yml``.
         terms: ``terms.<language>.yml``.
         themes: Theme files, the base's first.
+        own: Kind and id of every entry that stands in the rubric's own files.
+        inherited: Kind and id of every entry of the base.
         theme_files: Every theme file of both, as written.
         switches: What of the base is switched off.
         problems: Of the YAML, of ``extends`` and of ``off``.
@@ -38,6 +40,8 @@ class Source:
     terms: Node
     themes: tuple[Node, ...]
     theme_files: tuple[Node, ...]
+    own: frozenset[tuple[str, str]]
+    inherited: frozenset[tuple[str, str]] = frozenset()
     switches: Switches = field(default_factory=Switches)
     problems: tuple[Problem, ...] = ()
     complete: bool = True
@@ -48,6 +52,14 @@ class Source:
         if self.base is None:
             return own
         return hashlib.sha256(f"{self.base.compute_sha256()}\0{own}".encode()).hexdigest()
+
+    def entries(self) -> Iterator[Entry]:
+        """Every entry that holds for the rubric and has an id."""
+        yield from walk_entries(self.rubric, RUBRIC_PLAN)
+        yield from walk_entries(self.terms, TERMS_PLAN)
+        for theme in self.themes:
+            yield Entry("theme", theme, None)
+            yield from walk_entries(theme, THEME_PLAN, ("theme", theme_id_of(theme)))
 
     def has_terms(self, language: str) -> bool:
         """Whether there are terms in a language: the base's, when there is one, since its conditions name them."""
@@ -68,7 +80,14 @@ def read_source(folder: RubricFolder, language: str) -> Source:
     head = folder.read("rubric.yml").root()
     base, problems = _find_base(folder, head)
     base_head = base.read("rubric.yml").root() if base else None
-    _require_language(head if base_head is None or head.has("languages") else base_head, folder, language)
+    languages = _list_languages(head, base_head)
+    if languages and language not in languages:
+        raise RubricError(
+            "rubric.language",
+            f"the rubric '{folder.name}' has no terms in the language '{language}'",
+            folder.shown,
+            f"it has: {', '.join(languages)}",
+        )
     extends = head.has("extends") if head.file.parsed else folder.mention("extends")
     own = _read_files(folder, head, language, needed=not extends)
     if base is None or base_head is None:
@@ -97,7 +116,7 @@ class _Files:
             yield from walk_entries(self.terms, TERMS_PLAN)
         for name, theme in self.themes.items():
             if theme.child("id").text:
-                yield Entry("theme", theme.child("id"), None)
+                yield Entry("theme", theme, None)
             yield from walk_entries(theme, THEME_PLAN, ("theme", name))
 
 
@@ -125,7 +144,9 @@ def _alone(folder: RubricFolder, own: _Files, problems: tuple[Problem, ...], *, 
         found.append(Problem("rubric.off", "error", "there is no base to switch anything off in", switched.where, hint))
     themes = (*own.themes.values(), *own.twins)
     terms = own.terms or own.rubric
-    return Source(folder, None, own.rubric, terms, themes, themes, problems=(*problems, *found), complete=complete)
+    keys = frozenset(entry.key for entry in own.entries())
+    found = [*problems, *found]
+    return Source(folder, None, own.rubric, terms, themes, themes, keys, problems=tuple(found), complete=complete)
 
 
 def _join(folder: RubricFolder, base: RubricFolder, own: _Files, below: _Files) -> Source:
@@ -150,6 +171,8 @@ def _join(folder: RubricFolder, base: RubricFolder, own: _Files, below: _Files) 
         merge_files(terms, own.terms, TERMS_PLAN, switches),
         (*themes, *below.twins, *own.twins),
         (*below.themes.values(), *below.twins, *own.themes.values(), *own.twins),
+        frozenset(entry.key for entry in own.entries()),
+        frozenset(entry.key for entry in below.entries()),
         switches,
         tuple(problems),
     )
@@ -160,7 +183,7 @@ def _find_base(folder: RubricFolder, head: Node) -> tuple[RubricFolder | None, t
     name = head.child("extends")
     if not name.text:
         wrong = _refuse(name, "'extends' is no rubric's id", "write the id of one rubric, such as gmi-core")
-        return None, (wrong,) if head.has("extends") or name.value == "" else ()
+        return None, (wrong,) if head.has("extends") else ()
     if name.text in {folder.name, head.child("id").text}:
         return None, (_refuse(name, f"the rubric '{name.text}' extends itself", "name another, or delete 'extends'"),)
     base = find_base(folder, name.text)
@@ -182,13 +205,14 @@ def _refuse(node: Node, message: str, hint: str) -> Problem:
     return Problem("rubric.extends", "error", message, node.where, hint)
 
 
-def _require_language(rubric: Node, folder: RubricFolder, language: str) -> None:
-    """Stops when the rubric says that it has no such language."""
-    languages = [node.text for node in rubric.each("languages") if node.text]
-    if languages and language not in languages:
-        raise RubricError(
-            "rubric.language",
-            f"the rubric '{folder.name}' has no terms in the language '{language}'",
-            folder.shown,
-            f"it has: {', '.join(languages)}",
-        )
+def read_languages(folder: RubricFolder) -> tuple[str, ...]:
+    """The languages that a rubric, or else its base, says it has."""
+    head = folder.read("rubric.yml").root()
+    base, _ = _find_base(folder, head)
+    return _list_languages(head, base.read("rubric.yml").root() if base else None)
+
+
+def _list_languages(head: Node, base_head: Node | None) -> tuple[str, ...]:
+    """The rubric's own languages, else those of its base."""
+    said = head if base_head is None or head.has("languages") else base_head
+    return tuple(node.text for node in said.each("languages") if node.text)

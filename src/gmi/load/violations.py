@@ -81,6 +81,11 @@ def suggest(word: str, known: Iterable[str], label: str = "known") -> str:
     return f"{label}: {shown}{', …' if len(words) > 15 else ''}"
 
 
+def sort_problems(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Problems by file and line."""
+    return tuple(sorted(problems, key=lambda problem: (problem.where.rpartition(":")[0], line_of(problem.where))))
+
+
 def line_of(where: str) -> int:
     """The line of a ``file:line``; 0 when there is none."""
     line = where.rpartition(":")[2]
