@@ -44,14 +44,21 @@ class Shown:
             return "inherited"
         return "changed" if (kind, entry_id) in self.inherited else "added"
 
-    def hook(self, provision_id: str) -> str:
-        """A hook in words; a citation that was not checked says so."""
+    def cite(self, provision_id: str) -> str:
+        """A hook by its place; a citation that was not checked says so."""
         provision = self.provisions.get(provision_id)
         if provision is None:
             return provision_id
         place = f"{provision.provision} of {provision.instrument}" if provision.provision else provision.instrument
-        notes = [*([] if provision.verified else ["to be checked"]), *([provision.note] if provision.note else [])]
-        return f"{place}: {provision.title}" + (f" ({'; '.join(notes)})" if notes else "")
+        return place if provision.verified else f"{place} (to be checked)"
+
+    def hook(self, provision_id: str) -> str:
+        """A hook with what it is about, and what must be known of it."""
+        provision = self.provisions.get(provision_id)
+        if provision is None:
+            return provision_id
+        note = f" ({provision.note})" if provision.note else ""
+        return f"{self.cite(provision_id)}: {provision.title}{note}"
 
 
 def render_rubric_json(shown: Shown, *, resolved: bool) -> str:

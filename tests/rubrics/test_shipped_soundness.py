@@ -1,0 +1,42 @@
+"""The rubrics that gmi brings: no problem, every question in every combination of its slots, pages that are current."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from gmi.check import check_rubric
+from gmi.check.questions import find_fault, render_all
+from gmi.load import list_rubrics
+from gmi.model.rubric import Indicator, Rubric
+from tests.rubrics import shipped
+
+_TOP = Path(__file__).resolve().parent.parent.parent
+
+
+@pytest.mark.parametrize("rubric", list_rubrics())
+def test_the_check_finds_no_problem(rubric: str) -> None:
+    """``gmi rubric check`` has nothing to say against any of them."""
+    assert [problem.as_line() for problem in check_rubric(rubric).problems] == []
+
+
+@pytest.mark.parametrize(("rubric", "indicator"), shipped.indicators())
+def test_each_question_reads_well_in_every_combination(rubric: Rubric, indicator: Indicator) -> None:
+    """Whatever slots are empty, the sentence is whole; both stages are there, and each names the State."""
+    assert {question.stage for question in indicator.questions} == {"list-of-issues", "session"}, rubric.id
+    for question in indicator.questions:
+        assert "{state}" in question.text
+        sentences = {text for _, text in render_all(question.text)}
+        assert {text: find_fault(text, question.text) for text in sentences if find_fault(text, question.text)} == {}
+
+
+def test_the_pages_and_the_schema_are_current() -> None:
+    """docs/reference/rubrics and rubric.schema.json are what the rubrics and the code say today."""
+    ran = subprocess.run(
+        [sys.executable, "scripts/make_rubric_pages.py", "--check"],
+        capture_output=True, text=True, check=False, cwd=_TOP,
+    )  # fmt: skip
+    assert ran.returncode == 0, ran.stderr
