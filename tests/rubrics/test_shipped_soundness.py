@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import subprocess
 import sys
+import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from gmi.check import check_rubric
 from gmi.check.questions import find_fault, render_all
-from gmi.load import list_rubrics
+from gmi.load import list_rubrics, load_rubric
 from gmi.model.rubric import Indicator, Rubric
 from tests.rubrics import shipped
 
@@ -31,6 +33,23 @@ def test_each_question_reads_well_in_every_combination(rubric: Rubric, indicator
         assert "{state}" in question.text
         sentences = {text for _, text in render_all(question.text)}
         assert {text: find_fault(text, question.text) for text in sentences if find_fault(text, question.text)} == {}
+
+
+def time_of(work: Callable[[], object]) -> float:
+    """Seconds of processor time, the best of three."""
+    times = []
+    for _ in range(3):
+        start = time.process_time()
+        work()
+        times.append(time.process_time() - start)
+    return min(times)
+
+
+@pytest.mark.parametrize("rubric", list_rubrics())
+def test_loading_and_checking_are_quick(rubric: str) -> None:
+    """A rubric, resolved, is loaded in under 0.3 s and checked in under 2 s."""
+    assert time_of(lambda: load_rubric(rubric)) < 0.3
+    assert time_of(lambda: check_rubric(rubric)) < 2
 
 
 def test_the_pages_and_the_schema_are_current() -> None:
