@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, cast
@@ -33,8 +33,26 @@ class Line:
     keys: dict[str, Any]
 
 
-def load_labelled(paths: list[str] | tuple[str, ...]) -> tuple[LabelledReference, ...]:
-    """The labelled references of one or more files, in order.
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A labelled reference with its place, for those who have more to say of its line.
+
+    Attributes:
+        where: ``file:line``.
+        reference: What stands there.
+    """
+
+    where: str
+    reference: LabelledReference
+
+
+def load_labelled(paths: Sequence[str]) -> tuple[LabelledReference, ...]:
+    """The labelled references of one or more files, in order. See ``load_placed``."""
+    return tuple(placed.reference for placed in load_placed(paths))
+
+
+def load_placed(paths: Sequence[str]) -> tuple[Placed, ...]:
+    """The labelled references of one or more files with their places, in order.
 
     Keys that the codebook does not name are left aside, so that a file may carry its author's own notes.
 
@@ -45,16 +63,16 @@ def load_labelled(paths: list[str] | tuple[str, ...]) -> tuple[LabelledReference
         LabelledError: When a file cannot be read or any line is bad; ``problems`` names every one with ``file:line``.
     """
     problems: list[Problem] = []
-    found: list[tuple[str, LabelledReference]] = []
+    found: list[Placed] = []
     for path in paths:
         for line in read_lines(path, problems):
             reference = _read_reference(line, problems)
             if reference is not None:
-                found.append((line.where, reference))
+                found.append(Placed(line.where, reference))
     problems.extend(_find_repeated(found))
     problems.extend(_find_foreign(found))
     refuse(problems, "labelled references", paths)
-    return tuple(reference for _, reference in found)
+    return tuple(found)
 
 
 def read_lines(path: str, problems: list[Problem]) -> Iterator[Line]:
@@ -92,7 +110,7 @@ def read_lines(path: str, problems: list[Problem]) -> Iterator[Line]:
         problems.append(_bad(path, "the file is empty", "give one reference a line"))
 
 
-def refuse(problems: list[Problem], what: str, paths: list[str] | tuple[str, ...]) -> None:
+def refuse(problems: list[Problem], what: str, paths: Sequence[str]) -> None:
     """Stops when there are problems.
 
     Raises:
@@ -200,24 +218,24 @@ def _check_offsets(line: Line, problems: list[Problem]) -> None:
         problems.append(_bad(line.where, f"there is no word between start {start} and end {end}"))
 
 
-def _find_repeated(found: list[tuple[str, LabelledReference]]) -> Iterator[Problem]:
+def _find_repeated(found: list[Placed]) -> Iterator[Problem]:
     seen: dict[str, str] = {}
-    for where, reference in found:
-        if reference.id in seen:
-            yield _bad(where, f"the id “{reference.id}” is used before, at {seen[reference.id]}")
+    for placed in found:
+        name = placed.reference.id
+        if name in seen:
+            yield _bad(placed.where, f"the id “{name}” is used before, at {seen[name]}")
         else:
-            seen[reference.id] = where
+            seen[name] = placed.where
 
 
-def _find_foreign(found: list[tuple[str, LabelledReference]]) -> Iterator[Problem]:
+def _find_foreign(found: list[Placed]) -> Iterator[Problem]:
     """Lines in another language than the first one's: figures over two languages say nothing of either."""
-    for where, reference in found:
-        if reference.language != found[0][1].language:
-            yield _bad(
-                where,
-                f"the languages are mixed: this line is in {reference.language}, the first in {found[0][1].language}",
-                "keep a file for each language",
-            )
+    first = found[0].reference.language if found else ""
+    for placed in found:
+        language = placed.reference.language
+        if language != first:
+            message = f"the languages are mixed: this line is in {language}, the first in {first}"
+            yield _bad(placed.where, message, "keep a file for each language")
 
 
 def _bad(where: str, message: str, hint: str = "") -> Problem:
