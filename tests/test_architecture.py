@@ -33,7 +33,7 @@ _DOORS = {
     "rich": ("gmi.render",),
     "pycountry": ("gmi.identify", "gmi.load.law"),
     "typer": ("gmi.cli",),
-    "sklearn": (),
+    "sklearn": ("gmi.lint_corpus.cue_words",),
     "numpy": (),
 }
 

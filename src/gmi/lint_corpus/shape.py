@@ -17,7 +17,27 @@ _DIMENSION_SHARES = (0.40, 0.60)
 _FEWEST_OF_FAMILY = 6
 # Words that English sentences of some length can hardly do without; rows of a table and lists of items can.
 _FUNCTION_WORDS = frozenset(
-    {"the", "a", "an", "of", "in", "and", "to", "for", "by", "with", "on", "is", "are", "was", "were"}
+    {
+        "the",
+        "a",
+        "an",
+        "of",
+        "in",
+        "and",
+        "to",
+        "for",
+        "by",
+        "with",
+        "on",
+        "is",
+        "are",
+        "was",
+        "were",
+        "be",
+        "as",
+        "or",
+        "not",
+    }
 )
 _LONG_ENOUGH = 12
 _CLIPPED = ("tabular", "listing", "clipped")
