@@ -38,7 +38,7 @@ test: $(VENV)/.installed-for-tests $(VENV)/.system-packages ## Set up what the t
 	$(BIN)/pytest -n $(JOBS) -m "not slow" --doctest-modules src/gmi tests $(ARGS)
 
 check-real: $(VENV)/.installed-for-tests $(VENV)/.system-packages ## Long run: the tests over every real report at hand
-	$(BIN)/pytest -n $(JOBS) -m "real or slow" $(ARGS)
+	$(BIN)/pytest -n $(JOBS) -rP -m "real or slow" $(ARGS)
 
 example: $(VENV)/.installed-for-tests ## Make the example report and what gmi makes of it anew
 	$(BIN)/python scripts/make_example.py

@@ -172,6 +172,7 @@ CASES = [
     # Programmes and services without a name.
     ("engagement", "A programme runs evening classes for [refugees]."),
     ("engagement", "The clinic offers free check-ups to [pregnant] women."),
+    ("engagement", "Rooms in the north wing are available to [women] from the hills."),
     # Others.
     ("engagement", "UNHCR registered 300 [refugees] in two camps."),
     ("engagement", "Non-governmental organizations run three shelters for [women]."),
@@ -204,6 +205,76 @@ CASES = [
     ("engagement", "A draft amendment would allow [migrant] workers to change employer."),
     ("commitment", "Any person who smuggles [migrants] is liable to a fine and to imprisonment."),
     ("mention", "Marriage between a man and a [woman] is entered in the register."),
+    # Counted in brackets, or counted side by side: figures, whatever else the sentence lists.
+    ("engagement", "In 2019, 48 pupils (30 [girls] and 18 boys) attended the evening school."),
+    ("engagement", "The home took in twelve children (five girls and seven boys), three [women] and two men."),
+    ("engagement", "Act No. 7 is applied by 31 inspectors (12 [women] and 19 men)."),
+    ("engagement", "In 2018, the Ministry, which applies Act No. 3, visited 44 [domestic workers]."),
+    ("commitment", "Article 9 reserves 3 seats for [women] and 3 seats for men on each council."),
+    ("engagement", "The literacy rates of [women] and men in the hills were 61 and 70 percent."),
+    ("mention", "The choir is open to singers ([women] and men)."),
+    ("mention", "The hall has 2 doors for singers ([women] and men)."),
+    # Mothers with their children are no pair of parents.
+    ("commitment", "The Health Strategy provides for home visits to child and [mother] in the first year."),
+    ("commitment", "Section 4 of the Health Act grants free meals to [mother] and child, and the father may visit."),
+    ("commitment", "The Health Strategy ensures that children and [mothers] are visited; fathers receive a leaflet."),
+    ("commitment", "The Act grants the child and his [mother] a room of their own."),
+    ("commitment", "The Family Act protects the [mother] during childbirth, whatever the income of her husband."),
+    ("mention", "Under the Civil Code, the child takes the name of the [mother] or the father."),
+    ("mention", "The Code asks for the consent of a Valmoran [mother] or a Valmoran father."),
+    ("mention", "The pupil is enrolled if the [mother] signs or if the father signs."),
+    # Procedures, with any article.
+    ("mention", "The leaflet describes the interruption of the [pregnancy]."),
+    ("mention", "The doctor is heard before the termination of her [pregnancy] under the Health Act."),
+    ("mention", "Under the Health Act, a doctor may interrupt the [pregnancy] within twelve weeks."),
+    ("commitment", "The clinics shall receive [pregnant] women whose pregnancy was interrupted."),
+    # Equality guaranteed by the State or its constitution; equality talked about.
+    ("commitment", "The Constitution guarantees, and commits the State to, equality between [women] and men."),
+    ("commitment", "The Constitution binds the authorities to the equality of [women] and men."),
+    ("commitment", "The State guarantees equality between [women] and men."),
+    ("commitment", "The State is committed by the Constitution to equal pay for [women] and men."),
+    ("commitment", "Equality between [women] and men is enshrined in the Constitution."),
+    ("commitment", "The Civil Service Act provides that no distinction is made between [women] and men."),
+    ("engagement", "The conference discussed the equality of [women] and men."),
+    # Acts reported in the passive.
+    ("engagement", "In 2019, 310 [women] were identified to be eligible for the grant."),
+    ("engagement", "Forty [refugees] were found eligible for the course."),
+    ("engagement", "In a review of the Labour Act, [domestic workers] were interviewed by officials."),
+    ("engagement", "Six [women] were required to move to another hall in 2018."),
+    ("commitment", "[Women] over sixty are eligible for a free bus pass."),
+    ("commitment", "Employers are required to give [domestic workers] a day of rest."),
+    # Names of projects, events and indices; what was taught; what is over.
+    ("mention", "The project “Roads for [Women]” was shown at the fair."),
+    ("commitment", "Two million crowns were allocated to the project “Roads for [Women]”."),
+    ("mention", "The “Safe [Women]” award was given to a painter."),
+    ("mention", "The [Gender] Inequality Index is printed each year."),
+    ("mention", "The minister spoke at the International Conference on [Migration]."),
+    ("engagement", "Police officers attended the course “[Gender] and the Law”."),
+    ("engagement", "The exhibition was visited by 300 [migrants]."),
+    ("commitment", "The strategy “[Gender] Equality 2030” was adopted in 2020."),
+    ("commitment", "The Law “On the Protection of [Women]” entered into force in 2011."),
+    ("engagement", "Between 2011 and 2016, nine courses on [trafficking] were held."),
+    ("engagement", "Between 2012 and 2015, a plan of works gave jobs to 60 [women]."),
+    ("commitment", "Between 2012 and 2014, the Government adopted an Act on the protection of [domestic workers]."),
+    # An equality clause that gives something to a migration status; one that gives nothing that can be named.
+    ("commitment", "The Act grants emergency care to all, irrespective of age, sex or [immigration status]."),
+    ("commitment", "The Education Act guarantees free schooling regardless of sex, religion or [migration] status."),
+    (
+        "commitment",
+        "Under the Aid Act, legal aid is available to citizens, [migrants], stateless persons and refugees.",
+    ),
+    (
+        "commitment",
+        "Article 5 gives [migrant workers] the wages of citizens, regardless of race, language, sex or creed.",
+    ),
+    ("mention", "The Act forbids discrimination on grounds of race, sex, age, language or status as a [migrant]."),
+    ("mention", "The Constitution grants equal rights without distinction of race, sex, birth or [migration] status."),
+    # Hopes bind no one; a duty towards the group does, also where it names an organisation.
+    ("engagement", "Valmora looks forward to closer work with its neighbours on [trafficking]."),
+    ("engagement", "The Government hopes that the rooms will help [women] in the hills."),
+    ("commitment", "A [trafficked] person shall not be charged with unlawful entry."),
+    ("commitment", "A person who has been [trafficked], sold or held in bondage shall not be punished."),
+    ("commitment", "The police shall inform UNHCR of each [refugee] who asks for help."),
 ]
 
 
@@ -313,6 +384,17 @@ TAGGED = [
     ),
     (("hedged",), "The camps shall, as far as possible, house [women] apart."),
     ((), "The Housing Act reserves rooms for [refugees]."),
+    (("disaggregated-data",), "In 2019, 48 pupils (30 [girls] and 18 boys) attended the evening school."),
+    (("disaggregated-data",), "Asylum was given to 84 [refugees] (39 men and 45 women)."),
+    (("hedged",), "Valmora looks forward to closer work with its neighbours on [trafficking]."),
+    (("hedged",), "The Government hopes that the rooms will help [women] in the hills."),
+    ((), "A certain number of projects reached [women] in certain districts."),
+    ((), "The Ministry supports certain projects for [women] in the port."),
+    ((), "Measures aimed at the schooling of [refugees] were carried out."),
+    ((), "A study described [gender] inequalities and violence against older persons."),
+    ((), "The training covered [gender] inequalities and the protection of forests."),
+    (("victim-framing",), "Many girls are exposed to [gender-based violence]."),
+    (("victim-framing",), "The home takes in victims of [trafficking]."),
 ]
 
 

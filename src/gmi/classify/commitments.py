@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 
-from gmi.classify.grounds import Grounds, find_actor, find_near, from_hit, has_verb
+from gmi.classify.grounds import NEAR, Grounds, find_actor, find_breakdown, find_near, from_hit, has_verb, is_counted
 from gmi.classify.instruments import find_source, find_title, is_draft, is_instrument
-from gmi.classify.observe import Observation
+from gmi.classify.observe import Hit, Observation
 
 _MONEY = re.compile(r"[€$£]\s?\d")
+_STATUS = re.compile(r"(?:\w+\s+){1,3}(?:or\s+\w+\s+)?(?:status|situation|background)\b")
 _BINDS = ("legal-verb", "right", "binding", "adopt", "basis", "task")
 
 
@@ -20,10 +21,11 @@ def table_action(o: Observation) -> Grounds | None:
 def everyone_by_law(o: Observation) -> Grounds | None:
     """Equality of women and men guaranteed by a constitution or an act, or undertaken."""
     formula, source, equality = o.over_target("everyone"), find_source(o), find_near(o, "equality")
-    binds = o.first("legal-verb", "right", "adopt", "binding", "task")
+    binds = o.first("legal-verb", "right", "adopt", "binding", "task", "basis")
+    rules = o.first("binding", "rule-verb")
     if formula is None or equality is None or binds is None:
         return None
-    return from_hit(equality, source) if source or binds.kind == "binding" else None
+    return from_hit(equality, source) if source or rules else None
 
 
 def title(o: Observation) -> Grounds | None:
@@ -36,11 +38,29 @@ def title(o: Observation) -> Grounds | None:
 
 def status_clause(o: Observation) -> Grounds | None:
     """An equality clause that names a migration status and gives something concrete."""
-    gives = o.first("right", "binding", "legal-verb")
-    clause = o.first("status-clause")
-    if clause is None or gives is None or o.reference.dimension != "migration":
+    if o.reference.dimension != "migration":
+        return None
+    clause = o.first("status-clause") or _find_opener(o)
+    gives = o.first("right", "binding", "legal-verb") or find_source(o)
+    if clause is None or gives is None or _is_general(o):
         return None
     return from_hit(gives, clause)
+
+
+def _find_opener(o: Observation) -> Hit | None:
+    """The "regardless of" that opens the grounds among which the reference names a status."""
+    if o.names_persons or not _STATUS.match(o.sentence, o.target.start):
+        return None
+    return next((hit for hit in reversed(o.find("opener")) if 0 <= o.target.start - hit.span.end <= NEAR), None)
+
+
+def _is_general(o: Observation) -> bool:
+    """Whether an equality clause only forbids discrimination, or gives nothing that can be named."""
+    openers = o.find("opener")
+    bans = [hit for hit in o.find("situation") if hit.text.lower().startswith("discriminat")]
+    if any(not any(opener.span.overlaps(ban.span) for opener in openers) for ban in bans):
+        return True
+    return o.first("benefit") is None
 
 
 def court_rule(o: Observation) -> Grounds | None:
@@ -100,7 +120,9 @@ def law(o: Observation) -> Grounds | None:
 def basis(o: Observation) -> Grounds | None:
     """What is done rests on a law, a plan or a mandate."""
     source = find_source(o)
-    return from_hit(o.first("basis"), source) if source else None
+    if source is None or (source.kind == "law" and find_near(o, "reported-act")):
+        return None
+    return from_hit(o.first("basis"), source)
 
 
 def adopted(o: Observation) -> Grounds | None:
@@ -136,6 +158,8 @@ def near_instrument(o: Observation) -> Grounds | None:
     """The sentence goes by a law or a standing plan, and says something with a verb that is no cue."""
     source = find_source(o)
     if source is None or not has_verb(o) or o.first("figure", "court", "case", "event-name"):
+        return None
+    if find_near(o, "reported-act") or is_counted(o, o.target) or find_breakdown(o):
         return None
     return from_hit(source)
 

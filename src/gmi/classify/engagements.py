@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from gmi.classify.grounds import FIGURE, Grounds, find_figure, find_near, from_hit, has_verb, lists_many
-from gmi.classify.instruments import find_source
+from gmi.classify.grounds import BESIDE, FIGURE, Grounds, find_figure, find_near, from_hit, has_verb, lists_many
+from gmi.classify.instruments import find_event, find_source, is_teaching
 from gmi.classify.observe import Observation
 
 
@@ -16,7 +16,7 @@ def table_figure(o: Observation) -> Grounds | None:
 def everyone_compared(o: Observation) -> Grounds | None:
     """Women and men set side by side: equality or difference between them."""
     formula = o.over_target("everyone")
-    figure = find_figure(o)
+    figure = find_figure(o, BESIDE)
     equality = find_near(o, "equality")
     if formula is None or (equality is None and figure is None):
         return None
@@ -25,6 +25,9 @@ def everyone_compared(o: Observation) -> Grounds | None:
 
 def ended(o: Observation) -> Grounds | None:
     """A programme or plan that has ended."""
+    period = o.qualified("past.period")
+    if period is not None and o.first("delivery", "plan", "event-name") and not o.first("adopt", "law", "binding"):
+        return Grounds(period.trigger)
     past = o.qualified("past.ended")
     return Grounds(past.trigger) if past and o.first("plan", "named-programme", "delivery") else None
 
@@ -33,6 +36,9 @@ def other_actor(o: Observation) -> Grounds | None:
     """What another State, an NGO or an international organisation did."""
     actor = o.qualified("other-actor.")
     if actor is None or (find_source(o) and o.first("binding", "penal", "right")):
+        return None
+    duty = o.first("binding")
+    if duty and duty.span.end <= actor.span.start - o.reference.sentence.start:
         return None
     return Grounds(actor.trigger)
 
@@ -49,6 +55,12 @@ def negated(o: Observation) -> Grounds | None:
     if denial is None and find_source(o) is None:
         denial = o.qualified("negated.lack")
     return None if denial is None or o.first("binding", "penal") else Grounds(denial.trigger)
+
+
+def course(o: Observation) -> Grounds | None:
+    """A word of the title of a course: a training was held on it."""
+    hit = find_event(o)
+    return from_hit(hit) if hit and is_teaching(hit) else None
 
 
 def court(o: Observation) -> Grounds | None:
@@ -74,6 +86,12 @@ def duty_without_actor(o: Observation) -> Grounds | None:
     if hit is None and (hedge is None or o.first("binding")):
         return None
     return Grounds(hit.text if hit else hedge.trigger if hedge else "")
+
+
+def hope(o: Observation) -> Grounds | None:
+    """A hope, or what is looked forward to: no one is bound."""
+    hedge = o.qualified("hedged.hope")
+    return Grounds(hedge.trigger) if hedge else None
 
 
 def aim(o: Observation) -> Grounds | None:

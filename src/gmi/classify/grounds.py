@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -12,7 +13,8 @@ from gmi.model.span import Span
 
 FIGURE = re.compile(
     r"(?<![\w./-])(?!(?:19|20)\d\d\b)\d[\d,. ]*(?:\s?%|\s+per cent)?(?![\w/-])"
-    r"|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens|hundreds|thousands)\b",
+    r"|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen"
+    r"|(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:-[a-z]+)?|dozens|hundreds|thousands)\b",
     re.IGNORECASE,
 )
 # A number right after one of these counts provisions, not people.
@@ -22,9 +24,17 @@ _NUMBERED = re.compile(
     re.IGNORECASE,
 )
 _DURATION = re.compile(r"[\s-]*(?:and\s+\d+\s+)?(?:years?|months?|weeks?|days?|hours?|decades?|times)\b")
+# A count right before a word for people: "30 girls", "(1952 boys".
+_COUNT = re.compile(
+    r"(?:\(\s*\d+|" + FIGURE.pattern + r")\s*(?:(?:were|are|is|was|of\s+(?:whom|them)|women|men)\s+)?$", re.IGNORECASE
+)
+_BETWEEN_COUNTS = 50
 _FIGURE_REACH = 90
 # A word says something of the group when it stands about half a line away at most, in code points.
 NEAR = 60
+# A figure that counts both women and men stands right beside them.
+BESIDE = 15
+_LEADS_UP = 40
 _LONG_LIST = 3
 _NAME_GOES_ON = re.compile(r"\s+[A-Z]")
 _SENTENCE_WORDS = 7
@@ -68,27 +78,49 @@ def lists_many(o: Observation) -> bool:
     A word of a longer name ("Women Enterprise Fund") is no item of a list of groups; a thing, such as gender, is one
     only among grounds.
     """
-    if o.item_count <= _LONG_LIST:
+    if o.item_count <= _LONG_LIST or is_counted(o, o.target):
         return False
     if o.reference.text[:1].isupper() and _NAME_GOES_ON.match(o.sentence, o.target.end):
         return False
     return o.names_persons or len(o.find("ground")) > 1
 
 
-def find_figure(o: Observation) -> str | None:
+def find_figure(o: Observation, reach: int = _FIGURE_REACH) -> str | None:
     """A figure that counts people, near the reference; numbers of laws, articles and years are left out."""
     for match in FIGURE.finditer(o.sentence, o.opening):
         gap = _gap(Span(*match.span()), o.target)
         words = match.group().strip(" ,.")
         is_count = not _NUMBERED.search(o.sentence[: match.start()]) and not _DURATION.match(o.sentence, match.end())
-        if gap <= _FIGURE_REACH and words and is_count:
+        if gap <= reach and words and is_count:
             return words
+    return None
+
+
+def is_counted(o: Observation, words: Span) -> bool:
+    """Whether a number of people stands right before these words."""
+    before = o.sentence[o.opening : words.start]
+    match = _COUNT.search(before)
+    return match is not None and not _NUMBERED.search(before[: match.start()])
+
+
+def find_breakdown(o: Observation) -> str | None:
+    """Two counted groups side by side near the reference: "30 girls and 18 boys"; None when there are none."""
+    people = [hit for hit in o.find("people") if is_counted(o, hit.span)]
+    for first, second in itertools.pairwise(people):
+        both = Span(first.span.start, second.span.end)
+        if second.span.start - first.span.end <= _BETWEEN_COUNTS and _gap(both, o.target) <= _FIGURE_REACH:
+            return both.cut(o.sentence)
     return None
 
 
 def find_near(o: Observation, kind: CueKind) -> Hit | None:
     """The first cue of a kind that stands near the reference, on either side."""
     return next((hit for hit in o.find(kind) if _gap(hit.span, o.target) <= NEAR), None)
+
+
+def stands_by(o: Observation, kind: CueKind) -> bool:
+    """Whether a cue of a kind leads up to the reference ("victims or survivors of …"), or is a part of it."""
+    return any(hit.span.overlaps(o.target) or 0 <= o.target.start - hit.span.end <= _LEADS_UP for hit in o.find(kind))
 
 
 def _gap(one: Span, other: Span) -> int:

@@ -20,6 +20,8 @@ _COMPOUND = re.compile(r"(?:['’]s)?(?:[\s–-]+[\w’'&-]+){0,5}[\s–-]*")
 _FUNCTION_WORD = re.compile(
     r"in|of|to|for|by|with|under|from|at|on|as|is|are|was|were|has|have|the|an?|that|which|who|this|its|their|through"
 )
+_QUOTED = re.compile(r"[“\"«][^“”\"«»]*[”\"»]")
+_CALLED = re.compile(r"\s*,?\s*(?:(?:was|were|is|are|on|in|of|about|entitled|called|named|titled)\s+){0,3}")
 _DRAFT = re.compile(r"\b(?:draft|proposed|bill)\b", re.IGNORECASE)
 
 
@@ -40,6 +42,36 @@ def find_title(observation: Observation) -> Hit | None:
         if _is_subject_of(observation, hit) or _is_compound(observation, hit):
             return hit
     return None
+
+
+def find_event(observation: Observation) -> Hit | None:
+    """The index, project, event or course in whose name the reference stands: in quotation marks, or in capitals."""
+    target = observation.target
+    quoted = next((m for m in _QUOTED.finditer(observation.sentence) if Span(*m.span()).contains(target)), None)
+    for hit in observation.find("event-name"):
+        if quoted is not None:
+            if _is_called(observation.sentence, hit.span, Span(*quoted.span())):
+                return hit
+        elif _is_capitalised(observation, hit) and (_is_subject_of(observation, hit) or _is_compound(observation, hit)):
+            return hit
+    return None
+
+
+def _is_capitalised(observation: Observation, hit: Hit) -> bool:
+    """Whether noun and reference are printed as words of a name."""
+    return hit.named and observation.reference.text[:1].isupper()
+
+
+def _is_called(sentence: str, noun: Span, title: Span) -> bool:
+    """Whether a title in quotation marks is that of the noun: "the project called “…”", "the “…” award"."""
+    if noun.end <= title.start:
+        return bool(_CALLED.fullmatch(sentence, noun.end, title.start))
+    return noun.start >= title.end and not sentence[title.end : noun.start].strip()
+
+
+def is_teaching(hit: Hit) -> bool:
+    """Whether an event is a course or a training: what it is called says what was taught."""
+    return hit.cue_id == "event.teaching"
 
 
 def _is_subject_of(observation: Observation, hit: Hit) -> bool:

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
+
 from gmi.classify.grounds import Grounds, find_figure, from_hit, has_verb, lists_many
-from gmi.classify.instruments import find_title
-from gmi.classify.observe import Observation
+from gmi.classify.instruments import find_event, find_title, is_teaching
+from gmi.classify.observe import Hit, Observation
+from gmi.model.cue import CueKind
+from gmi.model.span import Span
 
 # "regardless of age, origin and gender": how far the last of the grounds may stand, in code points.
 _GROUNDS_REACH = 80
+_PAIR = re.compile(r"(?:\s+[\w’'-]+){0,3}(?:,|/|\s+(?P<joint>and|or|nor|and/or|as well as)\b)(?:\s*[\w’'-]+){0,4}\s*")
 
 
 def heading(o: Observation) -> Grounds | None:
@@ -23,10 +28,24 @@ def table_words(o: Observation) -> Grounds | None:
 def parents(o: Observation) -> Grounds | None:
     """Mother or father as parents in a rule."""
     mother, father = o.over_target("mother"), o.first("father")
-    if mother and father:
+    if mother and father and _are_joined(o, mother, father):
         first, second = sorted((mother, father), key=lambda hit: hit.span)
         return Grounds(f"{first.text} … {second.text}")
     return from_hit(o.over_target("parents"))
+
+
+def _are_joined(o: Observation, mother: Hit, father: Hit) -> bool:
+    """Whether the two are named as a pair: "a foreign father or a foreign mother", no one else between them.
+
+    A verb may stand between alternatives only: "if the mother is ill or the father is away".
+    """
+    first, second = sorted((mother.span, father.span))
+    between = Span(first.end, second.start)
+    pair = _PAIR.fullmatch(between.cut(o.sentence))
+    if pair is None:
+        return False
+    apart: tuple[CueKind, ...] = ("people",) if pair["joint"] in ("or", "nor") else ("people", "finite", "binding")
+    return not any(between.contains(hit.span) for hit in o.find(*apart))
 
 
 def everyone(o: Observation) -> Grounds | None:
@@ -48,6 +67,12 @@ def setting(o: Observation) -> Grounds | None:
     """The term belongs to the setting only."""
     hit = o.over_target("setting")
     return None if hit is None or find_title(o) else from_hit(hit)
+
+
+def name(o: Observation) -> Grounds | None:
+    """A word of the name of an index, a project or an event, for which no money is set aside."""
+    hit = find_event(o)
+    return None if hit is None or is_teaching(hit) or o.first("money") else from_hit(hit)
 
 
 def long_list(o: Observation) -> Grounds | None:

@@ -184,7 +184,7 @@ class Observer:
                 sentence,
                 target,
                 [hit.span for hit in hits if hit.kind in ("people", "ground")],
-                [hit.span for hit in hits if hit.cue_id == "finite.auxiliary" or hit.kind == "binding"],
+                [hit.span for hit in hits if hit.cue_id == "finite.auxiliary" or hit.kind in ("binding", "opener")],
             ),
             names=names,
             qualifiers=qualifiers,

@@ -3,11 +3,19 @@
 from __future__ import annotations
 
 from gmi.classify.engagements import figure
-from gmi.classify.grounds import find_near
+from gmi.classify.grounds import find_breakdown, find_near, stands_by
 from gmi.classify.observe import Observation
 from gmi.model.reference import TAGS, Label, Tag
 
-_HEDGES = ("hedged.draft", "hedged.pending", "hedged.considering", "hedged.should", "hedged.aim", "hedged.possibility")
+_HEDGES = (
+    "hedged.draft",
+    "hedged.pending",
+    "hedged.considering",
+    "hedged.should",
+    "hedged.aim",
+    "hedged.hope",
+    "hedged.possibility",
+)
 
 
 def find_tags(observation: Observation, label: Label) -> tuple[Tag, ...]:
@@ -38,6 +46,8 @@ def _is_hedged(o: Observation, label: Label) -> bool:
 
 def _is_broken_down(o: Observation) -> bool:
     """A figure by sex or status for people of the group, or data said to be broken down."""
+    if find_breakdown(o) is not None:
+        return True
     has_figure = figure(o) is not None
     if o.first("disaggregation") is not None:
         return has_figure or o.first("study") is not None
@@ -45,5 +55,10 @@ def _is_broken_down(o: Observation) -> bool:
 
 
 def _is_victim_only(o: Observation) -> bool:
-    """The group is a victim or vulnerable in the sentence, and nothing else."""
-    return o.first("victim") is not None and find_near(o, "agency") is None and find_near(o, "consultation") is None
+    """The group is a victim or vulnerable in the sentence, and nothing else.
+
+    Where the reference is no word for people ("trafficking", "gender"), it is what the victims are victims of.
+    """
+    if find_near(o, "agency") is not None or find_near(o, "consultation") is not None:
+        return False
+    return find_near(o, "victim") is not None if o.names_persons else stands_by(o, "victim")

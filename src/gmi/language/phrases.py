@@ -98,10 +98,9 @@ class PhraseFinder:
         Returns:
             What was found in each piece, in the order of ``pieces``.
         """
-        spans = tokens.spans()
-        starts = [span.start for span in spans]
+        starts = tokens.starts
         readings = []
-        for root, words in ((self._any_case, tokens.lower()), (self._as_written, tokens.words())):
+        for root, words in ((self._any_case, tokens.lower), (self._as_written, tokens.words)):
             readings.append((words, {word: root.follow(word) for word in set(words)}))
         found = []
         for piece in pieces:
@@ -112,10 +111,11 @@ class PhraseFinder:
                 for index, word in enumerate(here):
                     for step in first_steps[word]:
                         for end, name in step.walk(here, index):
-                            hits.add((spans[first + index].start, spans[first + end].end, name))
+                            last_at = first + end
+                            hits.add((starts[first + index], starts[last_at] + len(tokens.words[last_at]), name))
             ordered = sorted(hits, key=lambda hit: (hit[0], -hit[1], hit[2]))
             matches = tuple(PhraseMatch(name, Span(start, end)) for start, end, name in ordered)
-            found.append(PieceMatches(piece, matches, tuple(starts[first:last])))
+            found.append(PieceMatches(piece, matches, starts[first:last]))
         return tuple(found)
 
 
@@ -157,7 +157,7 @@ class _Step:
         fits = (step for stem, step in self._stems if word.startswith(stem) and _ENDING.fullmatch(word[len(stem) :]))
         return [*steps, *fits]
 
-    def walk(self, words: list[str], index: int) -> Iterator[tuple[int, str]]:
+    def walk(self, words: Sequence[str], index: int) -> Iterator[tuple[int, str]]:
         """The phrases that end from here on; ``index`` is the place of the word that led here.
 
         Yields:
@@ -236,7 +236,7 @@ def _spell_word(word: str, language: str) -> tuple[tuple[str, ...], ...]:
     """The tokens of one word of a form, each with the words that may stand there."""
     if "|" in word or (len(word) > 1 and word.endswith("*") and word[-2].isalnum()):
         return (tuple(word.split("|")),)
-    return tuple(_apostrophe_variants(token) for token in cut_tokens(word, language).words())
+    return tuple(_apostrophe_variants(token) for token in cut_tokens(word, language).words)
 
 
 def _apostrophe_variants(token: str) -> tuple[str, ...]:

@@ -40,29 +40,25 @@ def _pipeline(language: str) -> Any:
 
 @dataclass(frozen=True, slots=True)
 class Tokens:
-    """A text cut into tokens.
+    """A text cut into tokens, in order; white space beyond one space is a token too.
 
     Attributes:
         text: The text, unchanged.
-        doc: spaCy's document over it; opaque to everyone else.
         language: ISO 639-1.
+        words: Every token as written.
+        lower: Every token in lower case.
+        starts: Where each begins, in code points.
     """
 
     text: str
-    doc: Any
     language: str
+    words: tuple[str, ...]
+    lower: tuple[str, ...]
+    starts: tuple[int, ...]
 
     def spans(self) -> tuple[Span, ...]:
-        """Place of every token, in order; white space beyond one space is a token too."""
-        return tuple(Span(token.idx, token.idx + len(token)) for token in self.doc)
-
-    def words(self) -> list[str]:
-        """Text of every token, in order."""
-        return [token.text for token in self.doc]
-
-    def lower(self) -> list[str]:
-        """Text of every token in lower case, in order."""
-        return [token.lower_ for token in self.doc]
+        """Place of every token."""
+        return tuple(Span(start, start + len(word)) for start, word in zip(self.starts, self.words, strict=True))
 
 
 @lru_cache(maxsize=2)
@@ -78,4 +74,6 @@ def tokenise(text: str, language: str = "en") -> Tokens:
 
 def cut_tokens(text: str, language: str) -> Tokens:
     """The tokens of a text, not kept for later."""
-    return Tokens(text, _pipeline(language).make_doc(text), language)
+    doc = _pipeline(language).make_doc(text)
+    words = tuple(token.text for token in doc)
+    return Tokens(text, language, words, tuple(map(str.lower, words)), tuple(token.idx for token in doc))

@@ -57,6 +57,8 @@ CueKind = Literal[
     "finite",
     "link",
     "status-clause",
+    "benefit",
+    "reported-act",
     "people",
     "ground",
     "abstract",
