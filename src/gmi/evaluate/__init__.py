@@ -5,17 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from gmi.errors import LabelledError
-from gmi.evaluate.families import Trainer, compare_families, predict_unseen, split_families
+from gmi.evaluate.card import write_card
+from gmi.evaluate.families import Predictor, Trainer, compare_families, predict_unseen, split_families
 from gmi.evaluate.finding import fill_groups, measure_finding
-from gmi.evaluate.measure import measure_predictions
+from gmi.evaluate.measure import measure_parts, measure_predictions
 from gmi.evaluate.predict import predict
 from gmi.evaluate.show import show_json, show_predictions, show_text
 from gmi.find import Lexicon, build_lexicon
 from gmi.load import load_rubric
-from gmi.model.evaluation import Evaluation, Figures, Prediction
+from gmi.model.evaluation import Evaluation
 from gmi.model.labelled import DEPTHS, LabelledReference
 
 __all__ = [
+    "Predictor",
     "Trainer",
     "compare_families",
     "evaluate_labelled",
@@ -27,6 +29,7 @@ __all__ = [
     "show_predictions",
     "show_text",
     "split_families",
+    "write_card",
 ]
 
 _SPLITS: dict[str, Callable[[LabelledReference], str | None]] = {
@@ -75,7 +78,7 @@ def evaluate_labelled(
         language=labelled[0].language,
         written=all(reference.source == "written" for reference in labelled),
         figures=measure_predictions(labelled, predictions),
-        splits={name: _split(grouped, predictions, key) for name, key in _SPLITS.items()},
+        splits={name: measure_parts(grouped, predictions, key) for name, key in _SPLITS.items()},
         not_references=sum(reference.label not in DEPTHS for reference in labelled),
         predictions=predictions,
         finding=measure_finding(labelled, lexicon) if find and lexicon else None,
@@ -92,20 +95,3 @@ def _build_lexicon(rubric: str, labelled: Sequence[LabelledReference], *, find: 
 
 def _keep_depths(labelled: Sequence[LabelledReference]) -> tuple[LabelledReference, ...]:
     return tuple(reference for reference in labelled if reference.label in DEPTHS)
-
-
-def _split(
-    labelled: Sequence[LabelledReference],
-    predictions: Sequence[Prediction],
-    key: Callable[[LabelledReference], str | None],
-) -> dict[str, Figures]:
-    """The figures of each part, by its name in order; lines that name none are in no part."""
-    parts: dict[str, list[tuple[LabelledReference, Prediction]]] = {}
-    for reference, prediction in zip(labelled, predictions, strict=True):
-        name = key(reference)
-        if name is not None and reference.label in DEPTHS:
-            parts.setdefault(name, []).append((reference, prediction))
-    return {
-        name: measure_predictions([true for true, _ in part], [given for _, given in part])
-        for name, part in sorted(parts.items())
-    }

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from gmi.errors import LabelledError
-from gmi.evaluate.measure import measure_predictions
+from gmi.evaluate.measure import measure_parts, measure_predictions
 from gmi.model.evaluation import FamilyFigures, Prediction
 from gmi.model.labelled import LabelledReference
 
@@ -69,4 +69,5 @@ def compare_families(labelled: Sequence[LabelledReference], train: Trainer, fold
         folds=folds,
         seen=measure_predictions(labelled, train(labelled)(labelled)),
         unseen=measure_predictions(labelled, unseen),
+        unseen_by_family=measure_parts(labelled, unseen, lambda reference: reference.family),
     )

@@ -44,6 +44,29 @@ def measure_predictions(labelled: Sequence[LabelledReference], predictions: Sequ
     )
 
 
+def measure_parts(
+    labelled: Sequence[LabelledReference],
+    predictions: Sequence[Prediction],
+    name_part: Callable[[LabelledReference], str | None],
+) -> dict[str, Figures]:
+    """The figures of each part of a set, by its name in order.
+
+    Args:
+        labelled: What is true.
+        predictions: What the machine says, in the same order.
+        name_part: The part to which a reference belongs; None for none.
+    """
+    parts: dict[str, list[Pair]] = {}
+    for reference, prediction in zip(labelled, predictions, strict=True):
+        name = name_part(reference)
+        if name is not None and reference.label in DEPTHS:
+            parts.setdefault(name, []).append((reference, prediction))
+    return {
+        name: measure_predictions([true for true, _ in part], [given for _, given in part])
+        for name, part in sorted(parts.items())
+    }
+
+
 def _is_right(pair: Pair) -> bool:
     return pair[0].label == pair[1].label
 

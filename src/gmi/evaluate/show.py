@@ -82,7 +82,7 @@ def _write_lines(evaluation: Evaluation) -> Iterator[str]:
         yield ""
         yield from _write_splits(evaluation)
     if evaluation.not_references:
-        yield f"{evaluation.not_references} lines labelled not-a-reference have no part in these figures."
+        yield f"lines labelled not-a-reference, which have no part in these figures: {evaluation.not_references}"
     if evaluation.finding is not None:
         yield ""
         yield from _write_finding(evaluation.finding)

@@ -148,12 +148,14 @@ class FamilyFigures:
         folds: Into how many parts they were cut; each was predicted by a model that had not seen it.
         seen: Figures when the model has seen every family.
         unseen: Figures when it has not.
+        unseen_by_family: The same for each family, by its name.
     """
 
     families: int
     folds: int
     seen: Figures
     unseen: Figures
+    unseen_by_family: dict[str, Figures]
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,3 +183,41 @@ class Evaluation:
     predictions: tuple[Prediction, ...]
     finding: FindingFigures | None = None
     by_family: FamilyFigures | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Variant:
+    """One way of labelling, measured alone: what each part of the classifier is worth.
+
+    Attributes:
+        name: For example "rules alone".
+        written: Figures on the written corpus, over families that it has not seen.
+        real: Figures on references of real reports.
+    """
+
+    name: str
+    written: Figures
+    real: Figures
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """What a reader must know of the depth labels before trusting them.
+
+    Attributes:
+        gmi_version: That was measured.
+        corpus: File names of the written corpus.
+        written: The written corpus by families.
+        cue_words_macro_f1: What cue words alone reach on it.
+        real: References of real reports, labelled by people.
+        labelling_note: How those labels came about.
+        variants: The ablation: parts of the classifier, each alone, then the whole.
+    """
+
+    gmi_version: str
+    corpus: tuple[str, ...]
+    written: FamilyFigures
+    cue_words_macro_f1: float
+    real: Evaluation
+    labelling_note: str
+    variants: tuple[Variant, ...]

@@ -45,7 +45,7 @@ LINES = (
 def order(**changes: Any) -> Order:
     """What a user asks for who names nothing but files."""
     return Order(
-        **{"format": "text", "predictions": None, "find": False, "rubric": "gmi-cmw", "train": None, "quiet": True}
+        **{"format": "text", "predictions": None, "find": False, "rubric": "gmi-cmw", "by_family": False, "quiet": True}
         | changes
     )
 
@@ -133,7 +133,7 @@ def test_the_text_says_the_figures_and_what_they_leave_out() -> None:
     """Short, in lines that say what a number is."""
     text = show_text(evaluate_labelled(LINES, ["a.jsonl"], find=True))
     assert "3 labelled references in sentences of reports: a.jsonl" in text
-    assert "1 lines labelled not-a-reference have no part" in text
+    assert "lines labelled not-a-reference, which have no part in these figures: 1" in text
     assert "1 of 1 not counted (100%)" in text
 
 
@@ -222,6 +222,7 @@ def test_the_command_prints_figures_and_writes_predictions(tmp_path: Path, capsy
         (make_keys(), {"format": "yaml"}, RenderError),
         (make_keys(), {"find": True, "rubric": "gmi-moon"}, GmiError),
         (make_keys(label="not-a-reference"), {}, LabelledError),
+        (make_keys(), {"by_family": True}, LabelledError),
     ],
 )
 def test_bad_input_leaves_no_predictions_behind(
