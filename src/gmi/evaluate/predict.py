@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from gmi.classify import classify_references
+from gmi.classify import Way, classify_references
 from gmi.errors import LabelledError
+from gmi.model.depth_model import DepthModel
 from gmi.model.document import Document, Paragraph, Source, Zone
 from gmi.model.evaluation import Prediction
 from gmi.model.labelled import LabelledReference
@@ -17,7 +18,9 @@ from gmi.recognise import recognise_names
 LANGUAGES = ("en",)
 
 
-def predict(labelled: Sequence[LabelledReference]) -> tuple[Prediction, ...]:
+def predict(
+    labelled: Sequence[LabelledReference], *, model: DepthModel | None = None, way: Way = "both"
+) -> tuple[Prediction, ...]:
     """The depth that gmi gives each reference.
 
     A labelled reference comes without its paragraph: what a lead-in or the sentence before would have said is not
@@ -25,6 +28,8 @@ def predict(labelled: Sequence[LabelledReference]) -> tuple[Prediction, ...]:
 
     Args:
         labelled: References; those that are labelled ``not-a-reference`` get a depth too.
+        model: The trained model; None for the one that gmi brings.
+        way: Whose opinion gives the labels.
 
     Returns:
         One a reference, in order.
@@ -40,7 +45,7 @@ def predict(labelled: Sequence[LabelledReference]) -> tuple[Prediction, ...]:
                 reference.id,
                 f"rules exist for {', '.join(LANGUAGES)}",
             )
-    return tuple(_as_prediction(reference.id, _classify(reference)) for reference in labelled)
+    return tuple(_as_prediction(reference.id, _classify(reference, model, way)) for reference in labelled)
 
 
 def make_document(text: str, zone: Zone | None, language: str) -> Document:
@@ -85,11 +90,12 @@ def make_reference(labelled: LabelledReference) -> Reference:
     )
 
 
-def _classify(labelled: LabelledReference) -> ClassifiedReference:
+def _classify(labelled: LabelledReference, model: DepthModel | None, way: Way) -> ClassifiedReference:
     document = make_document(labelled.text, labelled.zone, labelled.language)
     references = (make_reference(labelled),)
     qualifiers = find_qualifiers(document, references)
-    return classify_references(document, references, qualifiers, recognise_names(document))[0]
+    names = recognise_names(document)
+    return classify_references(document, references, qualifiers, names, model=model, way=way)[0]
 
 
 def _as_prediction(name: str, classified: ClassifiedReference) -> Prediction:
