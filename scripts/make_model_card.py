@@ -1,8 +1,8 @@
-"""Measures the depth labels and writes the model card, ``docs/model-card.md``.
+"""Measures the depth labels; writes the model card ``docs/model-card.md`` and the expected error for the scorecard.
 
 Run it with the labelled references of real reports:
 
-    python scripts/make_model_card.py ../shared/data/labelled/dev.jsonl
+    python scripts/make_model_card.py ../shared/data/labelled/dev.jsonl --date 2026-11-24
 
 Run it again whenever the rules, the features, the corpus or the model change.
 """
@@ -10,6 +10,7 @@ Run it again whenever the rules, the features, the corpus or the model change.
 from __future__ import annotations
 
 import argparse
+import json
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -18,8 +19,8 @@ from gmi.evaluate.card import write_card
 from gmi.lint_corpus.cue_words import measure_cue_words
 from gmi.load_cues import load_cue_words
 from gmi.load_labelled import load_labelled
-from gmi.model.evaluation import Card, Variant
-from gmi.model.labelled import LabelledReference
+from gmi.model.evaluation import Card, Evaluation, Variant
+from gmi.model.labelled import Depth, LabelledReference
 from gmi.train import TRAINERS, WHOLE
 from gmi.version import __version__
 
@@ -36,6 +37,7 @@ def read_arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
     parser.add_argument("real", help="labelled references of real reports (JSON Lines)")
     parser.add_argument("-o", "--output", type=Path, default=TOP / "docs" / "model-card.md", help="where to write")
+    parser.add_argument("--date", required=True, help="date of the measurement, for example 2026-11-24")
     return parser.parse_args()
 
 
@@ -59,6 +61,19 @@ def make_card(written: Sequence[LabelledReference], real: Sequence[LabelledRefer
     )
 
 
+def write_errors(real: Evaluation, date: str) -> str:
+    """What the scorecard says of the labels' expected error: figures of the labels that gmi brings, on real reports."""
+    confusion = real.figures.confusion
+    deeper: dict[str, tuple[Depth, ...]] = {"engagement": ("engagement", "commitment"), "commitment": ("commitment",)}
+    entry: dict[str, object] = {"date": date, "references": real.figures.n}
+    for depth, labels in deeper.items():
+        given = sum(count for row in confusion.values() for label, count in row.items() if label in labels)
+        right = sum(confusion[true].get(label, 0) for true in labels for label in labels)
+        true = sum(sum(confusion[name].values()) for name in labels)
+        entry[depth] = {"given": given, "right": right, "true": true}
+    return json.dumps(entry, indent=1) + "\n"
+
+
 def main() -> None:
     """Writes the card."""
     arguments = read_arguments()
@@ -67,7 +82,8 @@ def main() -> None:
         load_labelled([str(path) for path in paths]), load_labelled([arguments.real]), [path.name for path in paths]
     )
     arguments.output.write_text(write_card(card), encoding="utf-8")
-    print(f"wrote {arguments.output}")
+    (CORPUS / "measured.json").write_text(write_errors(card.real, arguments.date), encoding="utf-8")
+    print(f"wrote {arguments.output} and measured.json")
 
 
 if __name__ == "__main__":

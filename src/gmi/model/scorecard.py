@@ -353,6 +353,38 @@ class Scorecard:
 
 
 @dataclass(frozen=True, slots=True)
+class LabelError:
+    """How far a depth can be trusted, measured on labelled references of real reports.
+
+    Attributes:
+        depth: ``engagement`` (engagement or commitment) or ``commitment``.
+        given: References that gmi reads so.
+        right: Those of them that are so.
+        true: References that are so.
+    """
+
+    depth: Literal["engagement", "commitment"]
+    given: int
+    right: int
+    true: int
+
+
+@dataclass(frozen=True, slots=True)
+class LabelErrors:
+    """The expected error of the labels under the levels.
+
+    Attributes:
+        references: Labelled references that it was measured on.
+        date: ISO 8601.
+        depths: Engagement, then commitment.
+    """
+
+    references: int
+    date: str
+    depths: tuple[LabelError, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Result:
     """One report, assessed: the value that every renderer takes.
 
@@ -367,6 +399,7 @@ class Result:
         scorecard: What is said of it.
         questions: Ranked, list of issues first.
         problems: What could not be read or recognised.
+        label_errors: The expected error of the labels; None where it was not measured for the language.
     """
 
     schema_version: str
@@ -379,3 +412,4 @@ class Result:
     scorecard: Scorecard
     questions: tuple[Question, ...]
     problems: tuple[Problem, ...]
+    label_errors: LabelErrors | None = None
