@@ -8,7 +8,7 @@ from functools import lru_cache
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from gmi.errors import ResourceError
-from gmi.model.scorecard import LabelError, LabelErrors
+from gmi.model.label_error import LabelError, LabelErrors
 from gmi.resources import find_data
 
 

@@ -7,6 +7,7 @@ from typing import Literal
 
 from gmi.errors import Problem
 from gmi.model.document import Document, Source
+from gmi.model.label_error import LabelErrors
 from gmi.model.reference import Bucket, ClassifiedReference, Dimension, Measure, Vetoed
 from gmi.model.rubric import Calibration, Level, Part, Stage
 
@@ -350,38 +351,6 @@ class Scorecard:
     theme_titles: dict[str, str]
     group_titles: dict[str, str]
     group_dimensions: dict[str, Dimension]
-
-
-@dataclass(frozen=True, slots=True)
-class LabelError:
-    """How far a depth can be trusted, measured on labelled references of real reports.
-
-    Attributes:
-        depth: ``engagement`` (engagement or commitment) or ``commitment``.
-        given: References that gmi reads so.
-        right: Those of them that are so.
-        true: References that are so.
-    """
-
-    depth: Literal["engagement", "commitment"]
-    given: int
-    right: int
-    true: int
-
-
-@dataclass(frozen=True, slots=True)
-class LabelErrors:
-    """The expected error of the labels under the levels.
-
-    Attributes:
-        references: Labelled references that it was measured on.
-        date: ISO 8601.
-        depths: Engagement, then commitment.
-    """
-
-    references: int
-    date: str
-    depths: tuple[LabelError, ...]
 
 
 @dataclass(frozen=True, slots=True)

