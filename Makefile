@@ -13,8 +13,9 @@ LABELLED ?= $(or $(GMI_SHARED_DATA),../shared/data)/labelled/dev.jsonl
 DATE     ?= $(shell date +%F)
 PYTHONS  := $(or $(PYTHON),python3 python3.13 python3.12 python3.11 /usr/bin/python3)
 PIP      := $(BIN)/python -m pip --disable-pip-version-check -qq
-# What some tests use when it is there: pdftotext to compare with, a browser for the scorecard, a font for the browser.
-SYSTEM   := poppler-utils chromium fonts-dejavu-core
+# What some tests use when it is there: pdftotext to compare with, a browser for the scorecard, a font for
+# the browser, a spreadsheet for the round trip of corrections.
+SYSTEM   := poppler-utils chromium fonts-dejavu-core libreoffice-calc
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
