@@ -476,3 +476,11 @@ def test_a_thousand_references_take_a_second_at_most() -> None:
     classified = classify_references(document, found, find_qualifiers(document, found), ())
     assert len(classified) == 1000
     assert time.process_time() - began < 1.0
+
+
+def test_a_qualifier_is_named_in_the_reason() -> None:
+    """What qualifies a reference stands in its reason with the words that triggered it, once."""
+    found = classify("Until 2019 the Ministry could offer [women] a place in the shelter.")
+    assert found.qualifiers
+    for qualifier in found.qualifiers:
+        assert found.reason.count(f"'{qualifier.trigger}'") == 1

@@ -22,7 +22,7 @@ from gmi.model.cue import DepthRule
 from gmi.model.depth_model import DepthModel, Shares
 from gmi.model.document import Document
 from gmi.model.labelled import DEPTHS, Depth
-from gmi.model.reference import ClassifiedReference, Label, Method, Name, Qualifier, Reference
+from gmi.model.reference import ClassifiedReference, Label, Method, Name, Qualifier, QualifierKind, Reference
 
 __all__ = ["Way", "classify_references"]
 
@@ -97,8 +97,24 @@ def _classify(
         qualifiers=observation.qualifiers,
         method=said.method,
         confidence=said.confidence,
-        reason=f"{said.label}: {said.why}",
+        reason=f"{said.label}: {said.why}{_name_qualifiers(observation.qualifiers, said.why)}",
     )
+
+
+_QUALIFIER_NAMES: dict[QualifierKind, str] = {
+    "negated": "denied",
+    "hedged": "hedged",
+    "past": "past",
+    "other-actor": "another actor",
+    "conditional": "on a condition",
+    "quoted": "quoted",
+}
+
+
+def _name_qualifiers(qualifiers: tuple[Qualifier, ...], said: str) -> str:
+    """What qualifies the reference, with its trigger, unless the reason names the trigger already."""
+    more = [f"{_QUALIFIER_NAMES[q.kind]}: '{q.trigger}'" for q in qualifiers if f"'{q.trigger}'" not in said]
+    return f" ({', '.join(dict.fromkeys(more))})" if more else ""
 
 
 @dataclass(frozen=True, slots=True)
