@@ -9,15 +9,17 @@ JOBS     ?= 2
 ARGS     ?=
 PYTHON   ?=
 REPORTS  ?= $(or $(GMI_SHARED_DATA),../shared/data)/reports
+LABELLED ?= $(or $(GMI_SHARED_DATA),../shared/data)/labelled/dev.jsonl
 DATE     ?= $(shell date +%F)
 PYTHONS  := $(or $(PYTHON),python3 python3.13 python3.12 python3.11 /usr/bin/python3)
 PIP      := $(BIN)/python -m pip --disable-pip-version-check -qq
-# What some tests use when it is there: pdftotext to compare with, a browser for the scorecard, a font for the browser.
-SYSTEM   := poppler-utils chromium fonts-dejavu-core
+# What some tests use when it is there: pdftotext to compare with, a browser for the scorecard, a font for
+# the browser, a spreadsheet for the round trip of corrections.
+SYSTEM   := poppler-utils chromium fonts-dejavu-core libreoffice-calc
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help demo test check-real example pictures docs reference-set format clean
+.PHONY: help demo test check-real example pictures docs reference-set lint-corpus model model-card format clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -52,6 +54,15 @@ docs: $(VENV)/.installed ## Make the reference of the commands anew from the com
 
 reference-set: $(VENV)/.installed ## Make the reference set anew from the real reports at hand
 	$(BIN)/python scripts/make_reference_set.py $(REPORTS) --date $(DATE)
+
+lint-corpus: $(VENV)/.installed-for-tests ## Check the written corpus: offsets, copies, labels, words that give a label away
+	$(BIN)/python -m gmi.lint_corpus
+
+model: $(VENV)/.installed-for-tests ## Train the depth model from the written corpus anew
+	$(BIN)/gmi train corpora/depth-en/*.jsonl -o corpora/depth-en/model.json
+
+model-card: $(VENV)/.installed-for-tests ## Measure the depth labels on the labelled references at hand, write the model card
+	$(BIN)/python scripts/make_model_card.py $(LABELLED) --date $(DATE)
 
 format: $(VENV)/.installed-for-tests ## Lay the code out as the tests want it
 	$(BIN)/ruff check --fix-only --quiet .

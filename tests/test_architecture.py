@@ -26,14 +26,20 @@ _DOORS = {
     "spacy": ("gmi.language.tokens",),
     "pypdfium2": ("gmi.extract.pdf",),
     "pdfplumber": ("gmi.extract.plumb",),
-    "ruamel": ("gmi.load", "gmi.load_cues", "gmi.recognise.load_vocabulary"),
-    "pydantic": ("gmi.load", "gmi.load_cues", "gmi.recognise.load_vocabulary"),
+    "ruamel": ("gmi.load", "gmi.load_cues", "gmi.load_features", "gmi.recognise.load_vocabulary"),
+    "pydantic": (
+        "gmi.load",
+        "gmi.load_cues",
+        "gmi.load_features",
+        "gmi.load_measured",
+        "gmi.recognise.load_vocabulary",
+    ),
     "pydantic_core": ("gmi.load",),
     "jinja2": ("gmi.render",),
     "rich": ("gmi.render",),
     "pycountry": ("gmi.identify", "gmi.load.law"),
     "typer": ("gmi.cli",),
-    "sklearn": (),
+    "sklearn": ("gmi.learn", "gmi.lint_corpus.cue_words"),
     "numpy": (),
 }
 

@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from functools import lru_cache
 
 from gmi.ask import ask_questions
 from gmi.assemble import assemble_document, undo_repairs
 from gmi.classify import classify_references
+from gmi.decide import apply_decisions
 from gmi.errors import Problem, SourceError
 from gmi.extract import draw_paragraph, extract_report
 from gmi.find import Lexicon, build_lexicon, find_groups, find_references
 from gmi.identify import Given, check_given, identify_document
 from gmi.load import list_rubrics, load_law, load_rubric
+from gmi.load_decisions import load_decisions
+from gmi.load_measured import load_label_errors
+from gmi.model.decision import Decision
 from gmi.model.document import COMMITTEE_KINDS, Document
 from gmi.model.reference import Findings
 from gmi.model.rubric import Law, Rubric
@@ -77,6 +82,7 @@ def assess_report(
     given: Given | None = None,
     reader: str = "fast",
     force: bool = False,
+    decisions: str | None = None,
 ) -> Result:
     """Scores one report.
 
@@ -86,6 +92,7 @@ def assess_report(
         given: What the user says the report is; wins over its masthead.
         reader: ``fast`` (pdfium) or ``careful`` (pdfplumber throughout).
         force: Score a document in the Committee's words as if it were the State's.
+        decisions: File of people's corrections (the CSV of references, edited and signed); they win over the machine.
 
     Returns:
         Everything that gmi says of the report.
@@ -94,11 +101,15 @@ def assess_report(
         SourceError: When the file cannot be read, is in a language that the rubric has no terms for, or holds the
             Committee's words and ``force`` is not set.
         RubricError: When the rubric is unknown or broken.
+        DecisionsError: When the file of corrections is wrong.
     """
-    return assess_document(read_report(path, given, reader), rubric, force=force)
+    decided = None if decisions is None else load_decisions(decisions)
+    return assess_document(read_report(path, given, reader), rubric, force=force, decisions=decided)
 
 
-def assess_document(document: Document, rubric: str | None = None, *, force: bool = False) -> Result:
+def assess_document(
+    document: Document, rubric: str | None = None, *, force: bool = False, decisions: tuple[Decision, ...] | None = None
+) -> Result:
     """Scores a report that has been read. See ``assess_report``."""
     source = document.source
     if source.document_kind in COMMITTEE_KINDS and not force:
@@ -114,6 +125,10 @@ def assess_document(document: Document, rubric: str | None = None, *, force: boo
     findings = find_references(document, lexicon, names)
     qualifiers = find_qualifiers(document, findings.references)
     classified = classify_references(document, findings.references, qualifiers, names)
+    expired: tuple[Problem, ...] = ()
+    if decisions is not None:
+        classified, expired = apply_decisions(document, classified, decisions)
+        findings = replace(findings, references=tuple(item.reference for item in classified))
     measures = join_measures(document, names)
     scorecard = score_report(
         document, lexicon.rubric, findings, classified, measures, raw_hits=_find_raw(document, lexicon, findings)
@@ -128,7 +143,8 @@ def assess_document(document: Document, rubric: str | None = None, *, force: boo
         vetoed=findings.vetoed,
         scorecard=scorecard,
         questions=ask_questions(document, scorecard, lexicon.rubric, _law()),
-        problems=document.problems + _warn(document, lexicon.rubric, forced=force),
+        label_errors=load_label_errors(lexicon.rubric.language),
+        problems=document.problems + expired + _warn(document, lexicon.rubric, forced=force),
     )
 
 

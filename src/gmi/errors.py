@@ -62,8 +62,8 @@ class SourceError(GmiError):
     """The report cannot be read: missing, unsupported, damaged, encrypted or without text."""
 
 
-class RubricError(GmiError):
-    """A rubric cannot be used; holds every problem found in it, each with ``file:line``."""
+class ListedError(GmiError):
+    """A file that someone wrote cannot be used; holds every problem found in it, each with ``file:line``."""
 
     def __init__(
         self, code: str, message: str, where: str = "", hint: str = "", problems: tuple[Problem, ...] = ()
@@ -71,6 +71,18 @@ class RubricError(GmiError):
         """Keeps all problems, so that an author can mend them in one go."""
         super().__init__(code, message, where, hint)
         self.problems = problems
+
+
+class RubricError(ListedError):
+    """A rubric cannot be used."""
+
+
+class LabelledError(ListedError):
+    """Labelled references, predictions or codings cannot be used."""
+
+
+class DecisionsError(ListedError):
+    """A sheet of people's corrections cannot be used."""
 
 
 class ResourceError(GmiError):

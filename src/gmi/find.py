@@ -246,10 +246,30 @@ def _place_marks(matches: Iterable[PhraseMatch], lexicon: Lexicon, places: _Plac
     return tuple(marks)
 
 
+def _find_asked(document: Document, found: list[set[str]]) -> list[set[str]]:
+    """For each paragraph, the themes of the Committee's question that it answers."""
+    asked: list[set[str]] = []
+    current: set[str] = set()
+    in_question = False
+    for paragraph in document.paragraphs:
+        if paragraph.zone == "committee-text":
+            current = current | found[paragraph.index] if in_question else set(found[paragraph.index])
+            in_question = True
+        elif paragraph.zone == "heading":
+            current, in_question = set(), False
+        elif paragraph.zone not in ("running-head", "footnote"):
+            in_question = False
+        asked.append(current if paragraph.zone in STATE_ZONES and paragraph.zone != "heading" else set())
+    return asked
+
+
 def _assign_themes(
     document: Document, rubric: Rubric, references: tuple[Reference, ...], marks: tuple[Mark, ...]
 ) -> tuple[tuple[str, ...], ...]:
     """For each paragraph of the State's own, the themes that its words or the headings above it place it in.
+
+    A question of the Committee that is reprinted above a reply places the reply as a heading does, up to the next
+    heading or question.
 
     Args:
         document: The report as read.
@@ -271,6 +291,7 @@ def _assign_themes(
         for paragraph in document.paragraphs
         if paragraph.zone in ("heading", "committee-text")
     }
+    asked = _find_asked(document, found)
     for reference in references:
         if reference.bucket is None:
             found[reference.paragraph_index].update(group_themes.get(reference.group, ()))
@@ -283,6 +304,6 @@ def _assign_themes(
         inherited = frozenset[str]().union(
             *(by_heading.get(heading, frozenset()) for heading in paragraph.heading_path)
         )
-        own = found[paragraph.index] | inherited
+        own = found[paragraph.index] | inherited | asked[paragraph.index]
         themes.append(tuple(theme for theme in order if theme in own))
     return tuple(themes)

@@ -1,4 +1,4 @@
-"""Qualifier rules, depth cues and depth rules: YAML of gmi's own, checked strictly on the way in.
+"""Qualifier rules, depth cues, depth rules and cue words: YAML of gmi's own, checked strictly on the way in.
 
 Phrases stand one a line in a block of text: people can read and compare such lists, and they load fast.
 """
@@ -83,6 +83,10 @@ class _RuleEntry(_Strict):
     contradicts: Sentences = ()
 
 
+class _WordsEntry(_Strict):
+    phrases: Phrases
+
+
 def _read_entries(path: Path, entry: type[Entry]) -> tuple[Entry, ...]:
     """The entries of one file, in order, each id once; or every fault at once."""
     try:
@@ -155,3 +159,14 @@ def read_depth_rules(path: Path) -> dict[str, DepthRule]:
     if unknown:
         raise ResourceError("resource.invalid", f"gmi's own file {path.name} names unknown rules: {', '.join(unknown)}")
     return rules
+
+
+@lru_cache(maxsize=4)
+def load_cue_words(language: str = "en") -> dict[str, tuple[str, ...]]:
+    """The words that must not give a label away in the written corpus of a language, by kind.
+
+    Raises:
+        ResourceError: When the file is missing or wrong.
+    """
+    path = find_data("corpora", f"depth-{language}", "cue-words.yml")
+    return {item.id: item.phrases for item in _read_entries(path, _WordsEntry)}

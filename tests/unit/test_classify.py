@@ -7,7 +7,7 @@ import time
 
 import pytest
 
-from gmi.classify import classify_references
+from gmi.classify import Way, classify_references
 from gmi.classify.lists import count_items
 from gmi.classify.rules import RULES, WITNESSES
 from gmi.load_cues import load_depth_rules
@@ -44,6 +44,7 @@ def classify(
     before: str = "",
     bucket: Bucket | None = None,
     name: tuple[str, NameKind] | None = None,
+    way: Way = "rules",
 ) -> ClassifiedReference:
     """Classifies the one reference that stands in [square brackets]; ``before`` is an earlier paragraph."""
     match = re.search(r"\[(.+?)\]", marked)
@@ -76,7 +77,7 @@ def classify(
     if name is not None:
         start = text.index(name[0])
         names = (Name(Span(start, start + len(name[0])), name[0], name[1], len(paragraphs) - 1),)
-    return classify_references(document, (reference,), find_qualifiers(document, (reference,)), names)[0]
+    return classify_references(document, (reference,), find_qualifiers(document, (reference,)), names, way=way)[0]
 
 
 def _paragraph(index: int, span: Span, zone: Zone) -> Paragraph:
@@ -475,3 +476,11 @@ def test_a_thousand_references_take_a_second_at_most() -> None:
     classified = classify_references(document, found, find_qualifiers(document, found), ())
     assert len(classified) == 1000
     assert time.process_time() - began < 1.0
+
+
+def test_a_qualifier_is_named_in_the_reason() -> None:
+    """What qualifies a reference stands in its reason with the words that triggered it, once."""
+    found = classify("Until 2019 the Ministry could offer [women] a place in the shelter.")
+    assert found.qualifiers
+    for qualifier in found.qualifiers:
+        assert found.reason.count(f"'{qualifier.trigger}'") == 1

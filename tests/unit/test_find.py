@@ -201,6 +201,21 @@ def test_themes_come_from_words_groups_and_headings() -> None:
     assert themes == (("health",), ("health",), ("trafficking",), ("trafficking",), ())
 
 
+def test_a_question_places_the_reply() -> None:
+    """The Committee's question above a reply places it in a theme, up to the next heading or question."""
+    document = make_document(
+        ("committee-text", "Reply to paragraph 4", ()),
+        ("committee-text", "Please describe the state of health care.", ()),
+        ("body", "Clinics are open.", ("Reply to paragraph 4",)),
+        ("running-head", "CMW/C/XVM/2", ()),
+        ("body", "So are pharmacies.", ("Reply to paragraph 4",)),
+        ("committee-text", "Please describe the courts.", ()),
+        ("body", "They sit.", ()),
+    )
+    themes = find_references(document, LEXICON, ()).paragraph_themes
+    assert themes == ((), (), ("health",), (), ("health",), (), ())
+
+
 def test_marks_do_not_count() -> None:
     """A word that an indicator asks for is found and is no reference."""
     findings = find_in_text("Two shelters were opened.", LEXICON)

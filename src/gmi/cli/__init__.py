@@ -87,6 +87,12 @@ def score(  # noqa: PLR0913, PLR0917 - Typer makes an option of each argument
     force: Annotated[
         bool, typer.Option("--force", help="Score a document in the Committee's words all the same.")
     ] = False,
+    decisions: Annotated[
+        str | None,
+        typer.Option(
+            "--decisions", metavar="FILE", help="People's corrections: the references CSV, edited and signed."
+        ),
+    ] = None,
     quiet: QuietOption = False,
     debug: DebugOption = False,
 ) -> None:
@@ -98,7 +104,8 @@ def score(  # noqa: PLR0913, PLR0917 - Typer makes an option of each argument
     from gmi.cli.score import Order, score_reports  # noqa: PLC0415 - reading libraries load only when a report is read
     from gmi.identify import Given  # noqa: PLC0415 - the same
 
-    order = Order(rubric, format, output, Given(symbol, state, language), reader, force=force, quiet=quiet)
+    given = Given(symbol, state, language)
+    order = Order(rubric, format, output, given, reader, decisions, force=force, quiet=quiet)
     run_guarded(lambda: score_reports(reports, order), debug=debug)
 
 
@@ -133,3 +140,69 @@ def read(  # noqa: PLR0913, PLR0917 - Typer makes an option of each argument
     run_guarded(
         lambda: show_document(report, format, output, Given(symbol, state, language), reader, quiet=quiet), debug=debug
     )
+
+
+Labelled = Annotated[
+    list[str], typer.Argument(metavar="FILE…", help="Labelled references (JSON Lines).", show_default=False)
+]
+
+
+@app.command(epilog="Example:  gmi evaluate labelled.jsonl --find")
+def evaluate(
+    files: Labelled,
+    format: Annotated[  # noqa: A002 - the contract's word
+        str, typer.Option("--format", metavar="text|json", help="How to show the figures.")
+    ] = "text",
+    predictions: Annotated[
+        str | None, typer.Option("--predictions", metavar="OUT", help="Write one JSON line a reference.")
+    ] = None,
+    find: Annotated[bool, typer.Option("--find", help="Measure the finding too.")] = False,
+    by_family: Annotated[
+        bool, typer.Option("--by-family", help="Show the drop from template families seen to unseen; takes minutes.")
+    ] = False,
+    rubric: Annotated[str, typer.Option("--rubric", metavar="ID|PATH", help="Rubric for --find.")] = "gmi-cmw",
+    quiet: QuietOption = False,
+    debug: DebugOption = False,
+) -> None:
+    """Measure the depth labels on labelled references.
+
+    Precision, recall and F1 of each label, macro-F1, accuracy, coverage, calibration, tags; by group, zone and source.
+    """
+    from gmi.cli.evaluate import Order, evaluate_files  # noqa: PLC0415 - reading libraries load only when needed
+
+    order = Order(format, predictions, find, rubric, by_family, quiet)
+    run_guarded(lambda: evaluate_files(files, order), debug=debug)
+
+
+@app.command(epilog="Example:  gmi agree machine.csv corrected.csv")
+def agree(
+    first: Annotated[str, typer.Argument(metavar="A", help="One coding (JSON Lines, or the CSV of references).")],
+    second: Annotated[str, typer.Argument(metavar="B", help="Another coding of the same references.")],
+    format: Annotated[  # noqa: A002 - the contract's word
+        str, typer.Option("--format", metavar="text|json", help="How to show the figures.")
+    ] = "text",
+    debug: DebugOption = False,
+) -> None:
+    """Measure how far two codings agree.
+
+    Cohen's kappa of each label, and the references that differ.
+    """
+    from gmi.cli.agree import compare_files  # noqa: PLC0415 - reading libraries load only when needed
+
+    run_guarded(lambda: compare_files(first, second, format), debug=debug)
+
+
+@app.command(epilog="Example:  gmi train corpus.jsonl -o model.json")
+def train(
+    files: Labelled,
+    output: Annotated[str, typer.Option("-o", "--output", metavar="MODEL", help="Where to write the model (JSON).")],
+    quiet: QuietOption = False,
+    debug: DebugOption = False,
+) -> None:
+    """Train the depth model on labelled references and say how well it does.
+
+    gmi brings a trained model; this makes one from sentences of your own.
+    """
+    from gmi.cli.train import train_files  # noqa: PLC0415 - scikit-learn loads only here
+
+    run_guarded(lambda: train_files(files, output, quiet=quiet), debug=debug)

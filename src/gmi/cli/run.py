@@ -7,7 +7,7 @@ import sys
 import traceback
 from collections.abc import Callable
 
-from gmi.errors import GmiError, RubricError
+from gmi.errors import GmiError, ListedError
 
 DONE, PARTLY, NOT_DONE, INTERRUPTED = 0, 1, 2, 130
 
@@ -18,10 +18,10 @@ def say(line: str) -> None:
 
 
 def say_error(error: GmiError) -> None:
-    """An error in at most three lines; a rubric's problems one a line, each with ``file:line``."""
+    """An error in at most three lines; then the problems of a file, one a line, each with its place."""
     for line in error.as_lines():
         say(line)
-    if isinstance(error, RubricError):
+    if isinstance(error, ListedError):
         for problem in error.problems:
             say(f"  {problem.as_line()}")
 

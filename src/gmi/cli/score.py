@@ -31,6 +31,7 @@ class Order:
         output: File or folder; None for standard output.
         given: What the user says the reports are.
         reader: ``fast`` or ``careful``.
+        decisions: File of people's corrections; None for none.
         force: Score the Committee's words too.
         quiet: Say nothing but errors.
     """
@@ -40,6 +41,7 @@ class Order:
     output: str | None
     given: Given
     reader: str
+    decisions: str | None
     force: bool
     quiet: bool
 
@@ -64,7 +66,14 @@ def score_reports(paths: list[str], order: Order) -> int:
     stems: set[str] = set()
     for path in paths:
         try:
-            result = assess_report(path, order.rubric, given=order.given, reader=order.reader, force=order.force)
+            result = assess_report(
+                path,
+                order.rubric,
+                given=order.given,
+                reader=order.reader,
+                force=order.force,
+                decisions=order.decisions,
+            )
         except SourceError as error:
             if len(paths) == 1:
                 raise
@@ -96,6 +105,10 @@ def _check_order(paths: list[str], order: Order) -> None:
     if order.reader not in READERS:
         raise SourceError(
             "reader.unknown", f"there is no reader “{order.reader}”", "--reader", "choose fast or careful"
+        )
+    if len(paths) > 1 and order.decisions is not None:
+        raise RenderError(
+            "decisions.several", "corrections belong to one report", "--decisions", "score that report alone"
         )
     if len(paths) > 1 and order.output is None and order.format not in (None, "json", "terminal"):
         raise RenderError(

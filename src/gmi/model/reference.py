@@ -20,6 +20,7 @@ Bucket = Literal[
     "treaty-title",
     "institution-name",
     "bibliography",
+    "not-a-reference",
 ]
 BUCKETS: tuple[Bucket, ...] = get_args(Bucket)
 

@@ -8,6 +8,7 @@ from typing import Literal
 from gmi.errors import Problem
 from gmi.model.document import Document, Source
 from gmi.model.frame import Frame, FrameNote
+from gmi.model.label_error import LabelErrors
 from gmi.model.reference import Bucket, ClassifiedReference, Dimension, Measure, Vetoed
 from gmi.model.rubric import Calibration, Level, Part, Stage
 
@@ -347,6 +348,7 @@ class Result:
         scorecard: What is said of it.
         questions: Ranked, list of issues first.
         problems: What could not be read or recognised.
+        label_errors: The expected error of the labels; None where it was not measured for the language.
     """
 
     schema_version: str
@@ -359,3 +361,4 @@ class Result:
     scorecard: Scorecard
     questions: tuple[Question, ...]
     problems: tuple[Problem, ...]
+    label_errors: LabelErrors | None = None

@@ -111,3 +111,27 @@ def _name_share(body: str, number: int) -> str:
     """How many reports go to a body: "16 to the Committee on …"; a body that is not known by its symbol."""
     known = name_body(body) if body in BODY_TITLES else f"{body or 'another body'}"
     return f"{number} to {known}"
+
+
+def name_label_errors(result: Result) -> tuple[str, ...]:
+    """How far the labels under the levels of engagement and of commitment can be trusted; empty where not measured."""
+    errors = result.label_errors
+    if errors is None:
+        return ()
+    names = {"engagement": "engagement or commitment", "commitment": "commitment"}
+    lines = [
+        f"{depth.depth.capitalize()}: of 100 references that gmi reads as {names[depth.depth]}, about "
+        f"{_of_hundred(depth.given - depth.right, depth.given)} are not; of 100 that are, it misses about "
+        f"{_of_hundred(depth.true - depth.right, depth.true)}."
+        for depth in errors.depths
+    ]
+    measured = (
+        f"Measured on {errors.references} references of real State reports ({format_date(errors.date)}), which were "
+        "also used to write the rules: expect somewhat more on a new report. Mention does not depend on the labels."
+    )
+    return (*lines, measured)
+
+
+def _of_hundred(part: int, whole: int) -> int:
+    """A share in whole hundredths."""
+    return round(100 * part / whole) if whole else 0

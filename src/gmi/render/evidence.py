@@ -254,7 +254,8 @@ def _name_reason(item: ClassifiedReference) -> str:
     bucket = item.reference.bucket
     reason = item.reason.strip().rstrip(".").removeprefix(f"{item.label}: ")
     if bucket:
-        return f"Left out: {BUCKET_TITLES[bucket]}."
+        signed = f" ({reason.removeprefix(f'{bucket}: ')})" if item.method == "human" else ""
+        return f"Left out: {BUCKET_TITLES[bucket]}{signed}."
     tags = "; ".join(TAG_TITLES[tag] for tag in item.tags)
     words = f"{METHOD_TITLES[item.method].capitalize()} (confidence {item.confidence:.2f}): {reason}."
     return f"{words} Tags: {tags}." if tags else words

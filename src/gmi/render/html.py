@@ -7,7 +7,7 @@ import hashlib
 
 from gmi.model.scorecard import Result
 from gmi.render.asked import list_hook_notes, list_questions
-from gmi.render.caveats import list_caveats, name_comparison, name_purpose, name_use_of_questions
+from gmi.render.caveats import list_caveats, name_comparison, name_label_errors, name_purpose, name_use_of_questions
 from gmi.render.chart import LABEL_ORDER, draw_strips
 from gmi.render.evidence import FilterKeys, list_bare, list_evidence
 from gmi.render.heading import link_finding, list_facts, name_state, name_title
@@ -63,6 +63,7 @@ def render_html(result: Result) -> str:
             "variants": list_variants(result),
             "idle_variants": list_idle_variants(result),
             "comparison": name_comparison(result),
+            "label_errors": name_label_errors(result),
             "purpose": name_purpose(result),
             "use_of_questions": name_use_of_questions(result),
             "bare": list_bare(result, places),

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from gmi.model.scorecard import Result
 from gmi.render.asked import QuestionStage, list_hook_notes, list_questions
 from gmi.render.brief import name_count, name_meeting
-from gmi.render.caveats import list_caveats, name_comparison, name_purpose, name_use_of_questions
+from gmi.render.caveats import list_caveats, name_comparison, name_label_errors, name_purpose, name_use_of_questions
 from gmi.render.chart import draw_strips
 from gmi.render.evidence import FilterKeys, list_evidence
 from gmi.render.heading import list_facts, name_title
@@ -134,7 +134,8 @@ def _list_levels(result: Result) -> list[str]:
         numbers=7,
     )
     notes = _bullets(line.notes for line in list_depths(result) if line.notes)
-    return [levels, depths, *filter(None, [notes])]
+    errors = [escape_markdown(line) for line in name_label_errors(result)]
+    return [levels, *errors, depths, *filter(None, [notes])]
 
 
 def _list_chapters(result: Result) -> str:

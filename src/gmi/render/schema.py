@@ -59,6 +59,7 @@ def make_schema() -> _Schema:
                 "experience": _list(_object({"question": _TEXT, "answer": _TEXT, "by": _TEXT, "on": _TEXT})),
                 "questions": _list(_question()),
                 "references": _list(_reference()),
+                "label_errors": _label_errors(),
                 "vetoed": _list(_vetoed()),
                 "problems": _list(_problem()),
             }
@@ -280,6 +281,13 @@ def _reference() -> _Schema:
             "reason": _TEXT,
         }
     )
+
+
+def _label_errors() -> _Schema:
+    """The expected error of the labels, or null."""
+    depth = _object({"depth": _enum(("engagement", "commitment")), "given": _COUNT, "right": _COUNT, "true": _COUNT})
+    known = _object({"references": _COUNT, "date": _TEXT, "depths": _list(depth)}, "Measured on real references.")
+    return {"anyOf": [known, {"type": "null"}]}
 
 
 def _vetoed() -> _Schema:

@@ -20,6 +20,7 @@ from gmi.render.caveats import (
     METHOD_SENTENCE,
     name_calibration,
     name_comparison,
+    name_label_errors,
     name_purpose,
     name_use_of_questions,
 )
@@ -128,6 +129,8 @@ def _print_levels(console: Console, result: Result) -> None:
     size = result.rubric.reference_set_size
     beside = f"; low, moderate, high: thirds of those {size} reports" if size else ""
     _say(console, f"references per 1,000 words{beside}", "dim")
+    if errors := name_label_errors(result):
+        _say(console, " ".join(errors), "dim")
     for depth in list_depths(result):
         asides = ", ".join(f"{name} {number}" for name, number in depth.asides if number != "0")
         if asides or depth.notes:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import csv
 import io
 
+from gmi.model.decision import DecidedReference
+from gmi.model.reference import ClassifiedReference
 from gmi.model.scorecard import Result
 from gmi.render.places import number_paragraph
 
@@ -20,10 +22,10 @@ _FORMULA_STARTS = tuple("=+-@\t\r\n＝＋－＠")
 
 
 def render_csv(result: Result) -> str:
-    """One row a reference in order of position; ``by``, ``on`` and ``note`` are left empty for the reviewer.
+    """One row a reference in order of position; ``by``, ``on`` and ``note`` are for the reviewer.
 
-    Text cells that a spreadsheet would run as a formula begin with an apostrophe; line breaks inside a cell become
-    spaces, so that one reference is one line.
+    Text cells that a spreadsheet would run as a formula begin with an apostrophe; line breaks and tabulators inside a
+    cell become spaces, so that one reference is one line and no spreadsheet drops them.
     """
     paper = io.StringIO()
     writer = csv.writer(paper, lineterminator="\n")
@@ -40,7 +42,7 @@ def render_csv(result: Result) -> str:
             reference.group,
             reference.text,
             reference.sentence.cut(result.document.text),
-            item.label,
+            "not-a-reference" if reference.bucket == "not-a-reference" else item.label,
             "; ".join(item.tags),
             reference.bucket,
             reference.zone,
@@ -52,12 +54,17 @@ def render_csv(result: Result) -> str:
             " > ".join(paragraph.heading_path),
             reference.span.start,
             reference.span.end,
-            "",
-            "",
-            "",
+            *_list_signature(item),
         )
         writer.writerow([_make_cell(cell) for cell in cells])
     return BYTE_ORDER_MARK + paper.getvalue()
+
+
+def _list_signature(item: ClassifiedReference) -> tuple[str, str, str]:
+    """Who decided, when, and what they noted; empty where the machine did."""
+    if isinstance(item, DecidedReference):
+        return item.decision.by, item.decision.on, item.decision.note
+    return "", "", ""
 
 
 def _make_cell(value: str | float | None) -> str:
@@ -67,4 +74,4 @@ def _make_cell(value: str | float | None) -> str:
     if not isinstance(value, str):
         return str(value)
     guarded = f"'{value}" if value.startswith(_FORMULA_STARTS) else value
-    return guarded.replace("\r\n", " ").replace("\n", " ").replace("\r", " ").replace("\0", "")
+    return guarded.replace("\r\n", " ").replace("\n", " ").replace("\r", " ").replace("\t", " ").replace("\0", "")

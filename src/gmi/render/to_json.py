@@ -89,6 +89,16 @@ def result_as_data(result: Result) -> dict[str, Any]:
         "experience": [],
         "questions": [_question(question) for question in result.questions],
         "references": [_reference(item, result, paragraphs) for item in result.references],
+        "label_errors": None
+        if result.label_errors is None
+        else {
+            "references": result.label_errors.references,
+            "date": result.label_errors.date,
+            "depths": [
+                {"depth": depth.depth, "given": depth.given, "right": depth.right, "true": depth.true}
+                for depth in result.label_errors.depths
+            ],
+        },
         "vetoed": [
             {
                 "text": vetoed.text,

@@ -32,6 +32,7 @@ BUCKET_TITLES: Final[dict[Bucket, str]] = {
     "treaty-title": "in the title of a treaty, resolution or UN body",
     "institution-name": "in the name of an institution",
     "bibliography": "in the bibliography",
+    "not-a-reference": "taken out by a person as no reference",
 }
 KIND_TITLES: Final[dict[DocumentKind, str]] = {
     "state-report": "State report",
