@@ -32,7 +32,9 @@ def describe_commands() -> str:
     """The whole page."""
     group: Any = typer.main.get_command(app)
     parts = [_HEAD, f"## gmi\n\n{group.help}\n\n{_tabulate(group)}{_quote_example(group)}"]
-    parts.extend(_describe_command(name, command) for name, command in sorted(group.commands.items()))
+    for name, command in sorted(group.commands.items()):
+        parts.append(_describe_command(name, command))
+        parts += (_describe_command(f"{name} {sub}", one) for sub, one in getattr(command, "commands", {}).items())
     return "\n".join(parts)
 
 
@@ -41,6 +43,8 @@ def _describe_command(name: str, command: Any) -> str:
     arguments = " ".join(parameter.metavar for parameter in command.params if _is_argument(parameter))
     usage = f"```\ngmi {name} [OPTIONS] {arguments}\n```\n"
     about = inspect.cleandoc(command.help)
+    if hasattr(command, "commands"):
+        return f"## gmi {name}\n\n{about}\n{_quote_example(command)}"
     return f"## gmi {name}\n\n{about}\n\n{usage}\n{_tabulate(command)}{_quote_example(command)}"
 
 

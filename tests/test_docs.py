@@ -137,8 +137,12 @@ def test_gmi_commands_and_options_exist(path: Path) -> None:
         if words[1] == "COMMAND" or not words[1].isascii() or not words[1].strip("-").isalpha():
             continue
         assert command is not None, line
+        words = words[1:]
+        while hasattr(command, "commands") and len(words) > 1 and words[1].isascii() and words[1].isalpha():
+            command, words = command.commands.get(words[1]), words[1:]
+            assert command is not None, line
         known = {option for parameter in command.params for option in parameter.opts} | {"--help"}
-        options = [word.partition("=")[0] for word in words[1:] if word.startswith("-")]
+        options = [word.partition("=")[0] for word in words if word.startswith("-")]
         assert set(options) <= known, line
 
 

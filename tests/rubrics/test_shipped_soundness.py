@@ -52,6 +52,16 @@ def test_loading_and_checking_are_quick(rubric: str) -> None:
     assert time_of(lambda: check_rubric(rubric)) < 2
 
 
+def test_every_file_names_its_schema() -> None:
+    """The first line of each file leads an editor to the published schema."""
+    for path in sorted((_TOP / "rubrics").rglob("*.yml")):
+        first = path.read_text(encoding="utf-8").splitlines()[0]
+        name, _, part = first.removeprefix("# yaml-language-server: $schema=").partition("#")
+        assert (path.parent / name).resolve() == _TOP / "docs" / "reference" / "rubric.schema.json", path
+        expected = {"rubric.yml": "rubric", "terms.en.yml": "terms", "tests.en.yml": "tests"}.get(path.name, "theme")
+        assert part == f"/$defs/{expected}", path
+
+
 def test_the_pages_and_the_schema_are_current() -> None:
     """docs/reference/rubrics and rubric.schema.json are what the rubrics and the code say today."""
     ran = subprocess.run(

@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from gmi.cli.rubric_app import rubric_app
 from gmi.cli.run import run_guarded
 from gmi.version import __version__
 
@@ -20,6 +21,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
+app.add_typer(rubric_app, name="rubric")
 
 
 def main() -> None:
