@@ -59,7 +59,6 @@ def ask_questions(document: Document, scorecard: Scorecard, rubric: Rubric, law:
             indicators[gap.id],
             themes.get(gap.theme),
             theme_hooks.get(gap.theme, ()),
-            own_first=document.source.body not in rubric.bodies,
         )
     ]
     return tuple(question for stage in STAGES for question in _number(asked, stage))
@@ -83,11 +82,9 @@ def _ask_about(
     indicator: Indicator,
     theme: ThemeResult | None,
     theme_hooks: tuple[str, ...],
-    *,
-    own_first: bool,
 ) -> list[Question]:
     """One question for each template of an indicator, not ranked yet."""
-    hooks = choose_hooks(indicator.hooks or theme_hooks, document.source, law, own_first=own_first)
+    hooks = choose_hooks(indicator.hooks or theme_hooks, document.source, law)
     places = theme.paragraph_indexes if theme is not None else ()
     measure = choose_measure(scorecard.measures, gap.evidence_paragraphs) or choose_measure(scorecard.measures, places)
     slots = gather_slots(document, gap.evidence_paragraphs, measure, hooks)

@@ -25,10 +25,8 @@ _TREATY_OF_BODY = {
 }
 
 
-def choose_hooks(
-    provision_ids: tuple[str, ...], source: Source, law: Law, *, own_first: bool = False
-) -> tuple[Hook, ...]:
-    """The hooks that may be named for a State, in the order given, or those of the body's own treaty first.
+def choose_hooks(provision_ids: tuple[str, ...], source: Source, law: Law) -> tuple[Hook, ...]:
+    """The hooks that may be named for a State: those of the body's own treaty first, then in the order given.
 
     A provision of a treaty that the State is known not to be party to is left out; to have signed is not to be party.
     Where the status is not known, the instrument carries ", if party". A State that reports to a treaty body is party
@@ -38,12 +36,10 @@ def choose_hooks(
         provision_ids: Most specific first; ids that the table does not hold are left out.
         source: Gives State, body and kind.
         law: Provisions and ratifications.
-        own_first: The rubric was written for another body, whose treaty its order puts first: this one's own comes
-            before it.
     """
     own = _TREATY_OF_BODY.get(source.body or "")
     ordered = list(dict.fromkeys(provision_ids))
-    if own_first and own is not None:
+    if own is not None:
         ordered.sort(key=lambda name: name not in law.provisions or law.provisions[name].ratification != own)
     hooks = []
     for provision_id in ordered:
