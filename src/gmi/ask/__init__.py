@@ -104,8 +104,9 @@ def _ask_about(
 
 
 def _address(template: str, document: Document) -> str:
-    """A template as it may be put to this report's body: in a review of States, no Committee recommends."""
-    if document.source.body not in _REVIEWS:
+    """A template as it may be put to this report's body: where there is no Committee, none recommends."""
+    body = document.source.body
+    if body is not None and body not in _REVIEWS:
         return template
     return template.replace("The Committee recommends that", "It is recommended that")
 
