@@ -163,6 +163,14 @@ CASES = [
     ("mention", "The Housing Act grants priority to [refugees], widows, orphans, veterans and older persons."),
     ("mention", "Leaflets were given to children, [women], older persons, pensioners and farmers."),
     ("engagement", "Leaflets on labour contracts were given to [women] and farmers."),
+    # A row of bare words names each of them; a row of offences is forbidden.
+    ("mention", "The bulletin of the Ministry is about tolls, [asylum], harbours, dogs and moorings."),
+    ("mention", "The council shall discuss pensions, ferries, [gender], salt, statistics and customs."),
+    (
+        "engagement",
+        "The council discussed pensions, ferries, the low pay of [women] in the packing halls, salt and tolls.",
+    ),
+    ("commitment", "The Code prohibits slavery, [trafficking], usury, piracy, bribery and arson."),
     ("commitment", "The Code forbids slavery, forced labour, debt bondage and [trafficking in persons]."),
     # Plan items.
     ("commitment", "Ensure access of [migrant] women to health care."),
