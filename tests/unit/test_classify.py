@@ -163,6 +163,13 @@ CASES = [
     ("mention", "The Housing Act grants priority to [refugees], widows, orphans, veterans and older persons."),
     ("mention", "Leaflets were given to children, [women], older persons, pensioners and farmers."),
     ("engagement", "Leaflets on labour contracts were given to [women] and farmers."),
+    # A rule set against what happens, or against its own end; a duty in a doubt, or in a clause on something else.
+    ("engagement", "Although section 4 of the Harbour Act covers them, [domestic workers] must pay the fee."),
+    ("engagement", "The Act that kept [women] from the docks was repealed in 1997."),
+    ("engagement", "Whether a second house for [women] will be built is debated in the town council."),
+    ("engagement", "The stamp, which must be renewed in March, is sold to [migrants] at three times its price."),
+    ("commitment", "The stamp shall be sold to [migrants] at its price."),
+    ("commitment", "The order says that a bed, which must be clean, shall be kept for each [woman] at the post."),
     # A row of bare words names each of them; a row of offences is forbidden.
     ("mention", "The bulletin of the Ministry is about tolls, [asylum], harbours, dogs and moorings."),
     ("mention", "The council shall discuss pensions, ferries, [gender], salt, statistics and customs."),

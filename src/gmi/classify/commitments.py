@@ -4,7 +4,17 @@ from __future__ import annotations
 
 import re
 
-from gmi.classify.grounds import NEAR, Grounds, find_actor, find_breakdown, find_near, from_hit, has_verb, is_counted
+from gmi.classify.grounds import (
+    NEAR,
+    Grounds,
+    find_actor,
+    find_breakdown,
+    find_near,
+    from_hit,
+    has_verb,
+    is_counted,
+    shares_clause,
+)
 from gmi.classify.instruments import find_source, find_title, is_draft, is_instrument
 from gmi.classify.observe import Hit, Observation
 
@@ -85,7 +95,7 @@ def item_under_instrument(o: Observation) -> Grounds | None:
 
 def undertaking(o: Observation) -> Grounds | None:
     """The State binds itself: shall, will, undertakes to."""
-    hit = o.first("binding")
+    hit = next((hit for hit in o.find("binding") if shares_clause(o, hit)), None)
     return Grounds(hit.text, find_actor(o, hit)) if hit else None
 
 

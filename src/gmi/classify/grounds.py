@@ -41,6 +41,11 @@ _SENTENCE_WORDS = 7
 # A heading whose next paragraph's number was read into it.
 _GLUED_NUMBER = re.compile(r"\w\s+\d{1,3}\.$")
 _ACTOR_WORDS = 8
+# A clause that says whether, that or which binds what stands in it, and nobody outside of it.
+_OPENS_CLAUSE = re.compile(
+    r"\b(?P<doubt>whether|if|although|though)\b|;\s|,\s+but\b|\b(?:which|that|whose)\b", re.IGNORECASE
+)
+_ENDS_CLAUSE = re.compile(r"[,;:]\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,3 +138,20 @@ def find_actor(o: Observation, trigger: Hit) -> str:
     before = o.sentence[o.opening : trigger.span.start]
     clause = re.split(r"[,;:]\s|\b(?:and|that|which|where|when)\s", before)[-1].strip()
     return clause if 0 < len(clause.split()) <= _ACTOR_WORDS else ""
+
+
+def shares_clause(o: Observation, verb: Hit) -> bool:
+    """Whether what a verb says can be about the reference.
+
+    It cannot where the verb stands in a doubt ("whether the Act will …"), nor where it stands in a clause of its own
+    that ends before the reference or begins after it: "the Act, which shall apply to all, …".
+    """
+    openers = list(_OPENS_CLAUSE.finditer(o.sentence, o.opening, verb.span.start))
+    if not openers:
+        return True
+    last = openers[-1]
+    if last["doubt"]:
+        return False
+    ending = _ENDS_CLAUSE.search(o.sentence, verb.span.end)
+    clause = Span(last.start(), ending.start() if ending else len(o.sentence))
+    return clause.contains(o.target)

@@ -24,6 +24,7 @@ RULES: dict[str, Rule] = {
     "engagement.other-actor": engagements.other_actor,
     "engagement.draft": engagements.draft,
     "engagement.negated": engagements.negated,
+    "engagement.set-against": engagements.set_against,
     "mention.name": mentions.name,
     "engagement.course": engagements.course,
     "commitment.title": commitments.title,
