@@ -170,6 +170,11 @@ CASES = [
     ("engagement", "The stamp, which must be renewed in March, is sold to [migrants] at three times its price."),
     ("commitment", "The stamp shall be sold to [migrants] at its price."),
     ("commitment", "The order says that a bed, which must be clean, shall be kept for each [woman] at the post."),
+    # What may not be done is a rule; a budget that is only talked of is none.
+    ("commitment", "An agency may not charge [domestic workers] for the ticket."),
+    ("commitment", "No fee for the card may be asked of [refugees]."),
+    ("engagement", "The ferry takes [women] from the camps for nothing and the budget has not followed."),
+    ("commitment", "A line of 40,000 crowns in the budget pays the rent of [women] in the hills."),
     # A row of bare words names each of them; a row of offences is forbidden.
     ("mention", "The bulletin of the Ministry is about tolls, [asylum], harbours, dogs and moorings."),
     ("mention", "The council shall discuss pensions, ferries, [gender], salt, statistics and customs."),
@@ -311,6 +316,8 @@ def test_a_heading_is_a_mention_whatever_it_says() -> None:
     ("label", "row"),
     [
         ("engagement", "Kastel | [Women] | 412"),
+        ("commitment", "Posts held by [women] | baseline 14 | target 30 by 2029"),
+        ("mention", "Leave for [mothers] | see table 14"),
         ("mention", "Region | [Women] | Men"),
         ("commitment", "Open a shelter for [women] | Ministry of Health".replace("Open", "Establish")),
     ],

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from gmi.classify.grounds import BESIDE, FIGURE, Grounds, find_figure, find_near, from_hit, has_verb, lists_many
+from gmi.classify.grounds import BESIDE, Grounds, find_figure, find_near, from_hit, has_verb, lists_many
 from gmi.classify.instruments import find_event, find_source, is_teaching
 from gmi.classify.observe import Observation
 
@@ -19,8 +19,8 @@ _SET_AGAINST = re.compile(
 
 def table_figure(o: Observation) -> Grounds | None:
     """A table row with a figure."""
-    figure = FIGURE.search(o.sentence, o.opening)
-    return Grounds(figure.group().strip()) if figure and o.reference.zone == "table" else None
+    words = find_figure(o, len(o.sentence)) if o.reference.zone == "table" else None
+    return Grounds(words) if words else None
 
 
 def everyone_compared(o: Observation) -> Grounds | None:
