@@ -175,6 +175,12 @@ CASES = [
     ("commitment", "No fee for the card may be asked of [refugees]."),
     ("engagement", "The ferry takes [women] from the camps for nothing and the budget has not followed."),
     ("commitment", "A line of 40,000 crowns in the budget pays the rent of [women] in the hills."),
+    # Numbers of provisions and items count nobody; a numbered item is read like any other.
+    ("commitment", "3.1 Publish a leaflet for [migrant] mothers in every port."),
+    # An act on many things is not about each of them.
+    ("mention", "The laws on flags, coinage, ports, [women], trams and salt are printed in one volume."),
+    ("commitment", "The Laws on the rights, duties and wages of [women] divers are in force."),
+    ("engagement", "The scheme that housed [refugees] came to an end with the repeal of the Harbour Act."),
     # A row of bare words names each of them; a row of offences is forbidden.
     ("mention", "The bulletin of the Ministry is about tolls, [asylum], harbours, dogs and moorings."),
     ("mention", "The council shall discuss pensions, ferries, [gender], salt, statistics and customs."),

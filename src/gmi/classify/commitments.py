@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from gmi.classify.grounds import (
+    ITEM_NUMBER,
     NEAR,
     Grounds,
     find_actor,
@@ -90,7 +91,9 @@ def court_rule(o: Observation) -> Grounds | None:
 
 def plan_item(o: Observation) -> Grounds | None:
     """An item of a plan: it opens with an order."""
-    return from_hit(o.opens_with("imperative"))
+    number = ITEM_NUMBER.match(o.sentence, o.opening)
+    first = next((hit for hit in o.find("imperative") if number and hit.span.start == number.end() - 1), None)
+    return from_hit(o.opens_with("imperative") or first)
 
 
 def item_under_instrument(o: Observation) -> Grounds | None:

@@ -12,7 +12,8 @@ from gmi.classify.observe import Observation
 _SET_AGAINST = re.compile(
     r"\b(?:although|though|despite|in spite of|notwithstanding|contrary to|in practice|was repealed|were repealed|"
     r"repealed in \d+|been repealed|long repealed|struck down|wound up|fallen out of use|not yet|"
-    r"(?:says|said|say) nothing|nothing is said|had never|was never|were never|have never|has never|found that)\b",
+    r"(?:says|said|say) nothing|nothing is said|had never|was never|were never|have never|has never|found that|"
+    r"came to an end|the repeal of|is a draft|in draft|draft of which)\b",
     re.IGNORECASE,
 )
 

@@ -20,9 +20,13 @@ FIGURE = re.compile(
 # A number right after one of these counts provisions, not people.
 _NUMBERED = re.compile(
     r"(?:\b(?:no|nos|arts?|articles?|paras?|paragraphs?|sections?|chapters?|phases?|levels?|pages?|items?|tables?|figures?|"
-    r"recommendations?|resolutions?|laws?|acts?|decrees?|ra|r\.a|age|aged|targets?|goals?|sdg)\.?\s*\(?|\d,\s*)$",
+    r"recommendations?|resolutions?|laws?|acts?|decrees?|ra|r\.a|age|aged|targets?|goals?|sdg|"
+    r"sects?|orders?|outcomes?|outputs?|pillars?|measures?|actions?|titles?|rules?|regulations?|steps?|lines?|annex|hotline|"
+    r"(?:paragraphs|articles|sections) \d+ (?:to|and))\.?\s*\(?|\d,\s*)$",
     re.IGNORECASE,
 )
+# The number of an item that has one of its own: "4.2 Publish".
+ITEM_NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2})+\.?\s+[A-Z]")
 _DURATION = re.compile(r"[\s-]*(?:and\s+\d+\s+)?(?:years?|months?|weeks?|days?|hours?|decades?|times)\b")
 # A count right before a word for people: "30 girls", "(1952 boys".
 _COUNT = re.compile(
