@@ -163,6 +163,32 @@ CASES = [
     ("mention", "The Housing Act grants priority to [refugees], widows, orphans, veterans and older persons."),
     ("mention", "Leaflets were given to children, [women], older persons, pensioners and farmers."),
     ("engagement", "Leaflets on labour contracts were given to [women] and farmers."),
+    # A rule set against what happens, or against its own end; a duty in a doubt, or in a clause on something else.
+    ("engagement", "Although section 4 of the Harbour Act covers them, [domestic workers] must pay the fee."),
+    ("engagement", "The Act that kept [women] from the docks was repealed in 1997."),
+    ("engagement", "Whether a second house for [women] will be built is debated in the town council."),
+    ("engagement", "The stamp, which must be renewed in March, is sold to [migrants] at three times its price."),
+    ("commitment", "The stamp shall be sold to [migrants] at its price."),
+    ("commitment", "The order says that a bed, which must be clean, shall be kept for each [woman] at the post."),
+    # What may not be done is a rule; a budget that is only talked of is none.
+    ("commitment", "An agency may not charge [domestic workers] for the ticket."),
+    ("commitment", "No fee for the card may be asked of [refugees]."),
+    ("engagement", "The ferry takes [women] from the camps for nothing and the budget has not followed."),
+    ("commitment", "A line of 40,000 crowns in the budget pays the rent of [women] in the hills."),
+    # Numbers of provisions and items count nobody; a numbered item is read like any other.
+    ("commitment", "3.1 Publish a leaflet for [migrant] mothers in every port."),
+    # An act on many things is not about each of them.
+    ("mention", "The laws on flags, coinage, ports, [women], trams and salt are printed in one volume."),
+    ("commitment", "The Laws on the rights, duties and wages of [women] divers are in force."),
+    ("engagement", "The scheme that housed [refugees] came to an end with the repeal of the Harbour Act."),
+    # A row of bare words names each of them; a row of offences is forbidden.
+    ("mention", "The bulletin of the Ministry is about tolls, [asylum], harbours, dogs and moorings."),
+    ("mention", "The council shall discuss pensions, ferries, [gender], salt, statistics and customs."),
+    (
+        "engagement",
+        "The council discussed pensions, ferries, the low pay of [women] in the packing halls, salt and tolls.",
+    ),
+    ("commitment", "The Code prohibits slavery, [trafficking], usury, piracy, bribery and arson."),
     ("commitment", "The Code forbids slavery, forced labour, debt bondage and [trafficking in persons]."),
     # Plan items.
     ("commitment", "Ensure access of [migrant] women to health care."),
@@ -296,6 +322,8 @@ def test_a_heading_is_a_mention_whatever_it_says() -> None:
     ("label", "row"),
     [
         ("engagement", "Kastel | [Women] | 412"),
+        ("commitment", "Posts held by [women] | baseline 14 | target 30 by 2029"),
+        ("mention", "Leave for [mothers] | see table 14"),
         ("mention", "Region | [Women] | Men"),
         ("commitment", "Open a shelter for [women] | Ministry of Health".replace("Open", "Establish")),
     ],

@@ -4,18 +4,38 @@ from __future__ import annotations
 
 import re
 
-from gmi.classify.grounds import NEAR, Grounds, find_actor, find_breakdown, find_near, from_hit, has_verb, is_counted
+from gmi.classify.grounds import (
+    ITEM_NUMBER,
+    NEAR,
+    Grounds,
+    find_actor,
+    find_breakdown,
+    find_figure,
+    find_near,
+    from_hit,
+    has_verb,
+    is_counted,
+    shares_clause,
+)
 from gmi.classify.instruments import find_source, find_title, is_draft, is_instrument
 from gmi.classify.observe import Hit, Observation
 
 _MONEY = re.compile(r"[€$£]\s?\d")
 _STATUS = re.compile(r"(?:\w+\s+){1,3}(?:or\s+\w+\s+)?(?:status|situation|background)\b")
+_BAN = re.compile(r"\bmay not\b|\b[Nn]o [\w\s-]{3,40}?\bmay\b(?! have)")
+# A budget that is only talked of sets nothing aside.
+_ONLY_NAMES_MONEY = re.compile(r"budgets?|fund for", re.IGNORECASE)
 _BINDS = ("legal-verb", "right", "binding", "adopt", "basis", "task")
 
 
 def table_action(o: Observation) -> Grounds | None:
     """A row of a plan of action: it opens with an order."""
     return from_hit(o.opens_with("imperative")) if o.reference.zone == "table" else None
+
+
+def table_target(o: Observation) -> Grounds | None:
+    """A table row that sets a target, or gives a duty."""
+    return from_hit(o.first("target", "binding")) if o.reference.zone == "table" else None
 
 
 def everyone_by_law(o: Observation) -> Grounds | None:
@@ -71,7 +91,9 @@ def court_rule(o: Observation) -> Grounds | None:
 
 def plan_item(o: Observation) -> Grounds | None:
     """An item of a plan: it opens with an order."""
-    return from_hit(o.opens_with("imperative"))
+    number = ITEM_NUMBER.match(o.sentence, o.opening)
+    first = next((hit for hit in o.find("imperative") if number and hit.span.start == number.end() - 1), None)
+    return from_hit(o.opens_with("imperative") or first)
 
 
 def item_under_instrument(o: Observation) -> Grounds | None:
@@ -83,9 +105,18 @@ def item_under_instrument(o: Observation) -> Grounds | None:
     return from_hit(source, binds) if source and binds else None
 
 
+def ban(o: Observation) -> Grounds | None:
+    """What may not be done: "may not be charged", "no fee may be asked"."""
+    words = _BAN.search(o.sentence)
+    if words is None:
+        return None
+    hit = next((hit for hit in o.find("finite") if words.start() <= hit.span.start < words.end()), None)
+    return Grounds(words.group()) if hit and shares_clause(o, hit) else None
+
+
 def undertaking(o: Observation) -> Grounds | None:
     """The State binds itself: shall, will, undertakes to."""
-    hit = o.first("binding")
+    hit = next((hit for hit in o.find("binding") if shares_clause(o, hit)), None)
     return Grounds(hit.text, find_actor(o, hit)) if hit else None
 
 
@@ -140,7 +171,8 @@ def standing_body(o: Observation) -> Grounds | None:
 def budget(o: Observation) -> Grounds | None:
     """Money set aside."""
     sign = _MONEY.search(o.sentence)
-    return from_hit(o.first("money")) or (Grounds(sign.group()) if sign else None)
+    words = next((hit for hit in o.find("money") if not _ONLY_NAMES_MONEY.fullmatch(hit.text) or find_figure(o)), None)
+    return from_hit(words) or (Grounds(sign.group()) if sign else None)
 
 
 def target(o: Observation) -> Grounds | None:

@@ -2,15 +2,26 @@
 
 from __future__ import annotations
 
-from gmi.classify.grounds import BESIDE, FIGURE, Grounds, find_figure, find_near, from_hit, has_verb, lists_many
+import re
+
+from gmi.classify.grounds import BESIDE, Grounds, find_figure, find_near, from_hit, has_verb, lists_many
 from gmi.classify.instruments import find_event, find_source, is_teaching
 from gmi.classify.observe import Observation
+
+# What a rule is set against: that it is gone, not there yet, or not what happens.
+_SET_AGAINST = re.compile(
+    r"\b(?:although|though|despite|in spite of|notwithstanding|contrary to|in practice|was repealed|were repealed|"
+    r"repealed in \d+|been repealed|long repealed|struck down|wound up|fallen out of use|not yet|"
+    r"(?:says|said|say) nothing|nothing is said|had never|was never|were never|have never|has never|found that|"
+    r"came to an end|the repeal of|is a draft|in draft|draft of which)\b",
+    re.IGNORECASE,
+)
 
 
 def table_figure(o: Observation) -> Grounds | None:
     """A table row with a figure."""
-    figure = FIGURE.search(o.sentence, o.opening)
-    return Grounds(figure.group().strip()) if figure and o.reference.zone == "table" else None
+    words = find_figure(o, len(o.sentence)) if o.reference.zone == "table" else None
+    return Grounds(words) if words else None
 
 
 def everyone_compared(o: Observation) -> Grounds | None:
@@ -55,6 +66,12 @@ def negated(o: Observation) -> Grounds | None:
     if denial is None and find_source(o) is None:
         denial = o.qualified("negated.lack")
     return None if denial is None or o.first("binding", "penal") else Grounds(denial.trigger)
+
+
+def set_against(o: Observation) -> Grounds | None:
+    """A rule set against what happens, or against its own end: "although the Act …", "was repealed in 2010"."""
+    words = _SET_AGAINST.search(o.sentence)
+    return Grounds(words.group()) if words and (find_source(o) or o.first("binding", "right")) else None
 
 
 def course(o: Observation) -> Grounds | None:

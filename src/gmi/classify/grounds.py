@@ -20,9 +20,13 @@ FIGURE = re.compile(
 # A number right after one of these counts provisions, not people.
 _NUMBERED = re.compile(
     r"(?:\b(?:no|nos|arts?|articles?|paras?|paragraphs?|sections?|chapters?|phases?|levels?|pages?|items?|tables?|figures?|"
-    r"recommendations?|resolutions?|laws?|acts?|decrees?|ra|r\.a|age|aged|targets?|goals?|sdg)\.?\s*\(?|\d,\s*)$",
+    r"recommendations?|resolutions?|laws?|acts?|decrees?|ra|r\.a|age|aged|targets?|goals?|sdg|"
+    r"sects?|orders?|outcomes?|outputs?|pillars?|measures?|actions?|titles?|rules?|regulations?|steps?|lines?|annex|hotline|"
+    r"(?:paragraphs|articles|sections) \d+ (?:to|and))\.?\s*\(?|\d,\s*)$",
     re.IGNORECASE,
 )
+# The number of an item that has one of its own: "4.2 Publish".
+ITEM_NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2})+\.?\s+[A-Z]")
 _DURATION = re.compile(r"[\s-]*(?:and\s+\d+\s+)?(?:years?|months?|weeks?|days?|hours?|decades?|times)\b")
 # A count right before a word for people: "30 girls", "(1952 boys".
 _COUNT = re.compile(
@@ -41,6 +45,11 @@ _SENTENCE_WORDS = 7
 # A heading whose next paragraph's number was read into it.
 _GLUED_NUMBER = re.compile(r"\w\s+\d{1,3}\.$")
 _ACTOR_WORDS = 8
+# A clause that says whether, that or which binds what stands in it, and nobody outside of it.
+_OPENS_CLAUSE = re.compile(
+    r"\b(?P<doubt>whether|if|although|though)\b|;\s|,\s+but\b|\b(?:which|that|whose)\b", re.IGNORECASE
+)
+_ENDS_CLAUSE = re.compile(r"[,;:]\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,3 +142,20 @@ def find_actor(o: Observation, trigger: Hit) -> str:
     before = o.sentence[o.opening : trigger.span.start]
     clause = re.split(r"[,;:]\s|\b(?:and|that|which|where|when)\s", before)[-1].strip()
     return clause if 0 < len(clause.split()) <= _ACTOR_WORDS else ""
+
+
+def shares_clause(o: Observation, verb: Hit) -> bool:
+    """Whether what a verb says can be about the reference.
+
+    It cannot where the verb stands in a doubt ("whether the Act will …"), nor where it stands in a clause of its own
+    that ends before the reference or begins after it: "the Act, which shall apply to all, …".
+    """
+    openers = list(_OPENS_CLAUSE.finditer(o.sentence, o.opening, verb.span.start))
+    if not openers:
+        return True
+    last = openers[-1]
+    if last["doubt"]:
+        return False
+    ending = _ENDS_CLAUSE.search(o.sentence, verb.span.end)
+    clause = Span(last.start(), ending.start() if ending else len(o.sentence))
+    return clause.contains(o.target)

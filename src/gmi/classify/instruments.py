@@ -16,6 +16,8 @@ _ABOUT = re.compile(
     r"(?:of [Aa]ction\s*)?(?:[Oo]n|[Ff]or|[Tt]o|[Aa]gainst|[Cc]oncerning|[Rr]egarding|[Rr]elating to|[Gg]overning)\b"
 )
 _TITLE_WORDS = 12
+# More of them, and the act is on many things, of which the reference is one.
+_FEW_COMMAS = 1
 _COMPOUND = re.compile(r"(?:['’]s)?(?:[\s–-]+[\w’'&-]+){0,5}[\s–-]*")
 _FUNCTION_WORD = re.compile(
     r"in|of|to|for|by|with|under|from|at|on|as|is|are|was|were|has|have|the|an?|that|which|who|this|its|their|through"
@@ -82,7 +84,12 @@ def _is_subject_of(observation: Observation, hit: Hit) -> bool:
     words = gap.cut(observation.sentence)
     number = _NUMBER.match(words)
     rest = words[number.end() :] if number else words
-    if not _ABOUT.match(rest) or len(rest.split()) > _TITLE_WORDS or re.search(r"[.;:]\s", rest):
+    if (
+        not _ABOUT.match(rest)
+        or len(rest.split()) > _TITLE_WORDS
+        or re.search(r"[.;:]\s", rest)
+        or rest.count(",") > _FEW_COMMAS
+    ):
         return False
     return not any(gap.contains(verb.span) for verb in observation.find("finite", "binding"))
 

@@ -1,4 +1,4 @@
-"""How many groups an enumeration names in which a reference stands."""
+"""How many groups, or how many items of any kind, an enumeration names in which a reference stands."""
 
 from __future__ import annotations
 
@@ -12,6 +12,8 @@ _SEPARATOR = re.compile(r",\s*(?:and|or|as well as)\s+|\s*[;,/]\s*|\s+(?:and|or|
 _ITEM_WORDS = 9
 # The reference ends its first item, or opens its last, within these many words.
 _EDGE_WORDS = 6
+# An item that only names: "gender", "rural women".
+_SHORT_ITEM_WORDS = 2
 # A clause of its own, whatever its verb.
 _CLAUSE = re.compile(
     r"\b(?:to\s+(?!the\b|a\b|an\b)[a-z]+|which|that|who|where|whose|when|by\s+\w+ing)\b", re.IGNORECASE
@@ -50,6 +52,33 @@ def count_items(sentence: str, target: Span, members: Sequence[Span], breaks: Se
             if not _is_item(sentence, piece, _ITEM_WORDS, breaks):
                 break
     return max(1, sum(any(piece.overlaps(member) for member in members) for piece in run))
+
+
+def count_short_items(sentence: str, target: Span, breaks: Sequence[Span]) -> int:
+    """Number of items, of whatever kind, in an enumeration of bare words around the reference; 1 when in none.
+
+    What stands in such a row is only named: there is no room to say anything of it. The first and the last item may
+    run into the rest of the sentence.
+
+    >>> text = "The bulletin is about tolls, asylum, harbours, dogs and moorings."
+    >>> count_short_items(text, Span(29, 35), [])
+    5
+    """
+    pieces = [piece for piece in _cut_pieces(sentence) if not target.contains(piece) or piece == target]
+    index = next((i for i, piece in enumerate(pieces) if piece.start <= target.start < piece.end), None)
+    if index is None:
+        return 1
+    home, count = pieces[index], 1
+    tail = Span(min(target.end, home.end), home.end)
+    head = Span(home.start, target.start)
+    for side, others in ((tail, pieces[index + 1 :]), (head, pieces[:index][::-1])):
+        if not _is_item(sentence, side, _SHORT_ITEM_WORDS, breaks):
+            continue
+        for piece in others:
+            count += 1
+            if not _is_item(sentence, piece, _SHORT_ITEM_WORDS, breaks):
+                break
+    return count
 
 
 def _cut_pieces(sentence: str) -> list[Span]:

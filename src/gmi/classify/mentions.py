@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import re
 
-from gmi.classify.grounds import Grounds, find_figure, from_hit, has_verb, lists_many
+from gmi.classify.grounds import Grounds, find_figure, from_hit, has_verb, is_counted, lists_many
 from gmi.classify.instruments import find_event, find_title, is_teaching
+from gmi.classify.lists import count_short_items
 from gmi.classify.observe import Hit, Observation
 from gmi.model.cue import CueKind
 from gmi.model.span import Span
 
 # "regardless of age, origin and gender": how far the last of the grounds may stand, in code points.
 _GROUNDS_REACH = 80
+# Bare words in a row, from this many on: nothing is said of any of them.
+_ROW = 5
+_AUXILIARY = "finite.auxiliary"
 _PAIR = re.compile(r"(?:\s+[\w’'-]+){0,3}(?:,|/|\s+(?P<joint>and|or|nor|and/or|as well as)\b)(?:\s*[\w’'-]+){0,4}\s*")
 
 
@@ -76,8 +80,19 @@ def name(o: Observation) -> Grounds | None:
 
 
 def long_list(o: Observation) -> Grounds | None:
-    """One of more than three groups or grounds."""
-    return Grounds(f"a list of {o.item_count}") if lists_many(o) else None
+    """One of more than three groups or grounds, or of a longer row of bare words of any kind.
+
+    A row of offences is read by its verb: they are forbidden.
+    """
+    if lists_many(o):
+        return Grounds(f"a list of {o.item_count}")
+    if o.first("penal", "rule-verb") or is_counted(o, o.target):
+        return None
+    breaks = [
+        hit.span for hit in o.find("finite", "binding", "opener") if hit.kind != "finite" or hit.cue_id == _AUXILIARY
+    ]
+    count = count_short_items(o.sentence, o.target, breaks)
+    return Grounds(f"a list of {count}") if count >= _ROW else None
 
 
 def pointer(o: Observation) -> Grounds | None:

@@ -11,6 +11,7 @@ from gmi.classify.grounds import Rule
 RULES: dict[str, Rule] = {
     "mention.heading": mentions.heading,
     "commitment.table-action": commitments.table_action,
+    "commitment.table-target": commitments.table_target,
     "engagement.table-figure": engagements.table_figure,
     "mention.table": mentions.table_words,
     "mention.parents": mentions.parents,
@@ -22,8 +23,10 @@ RULES: dict[str, Rule] = {
     "mention.setting": mentions.setting,
     "engagement.ended": engagements.ended,
     "engagement.other-actor": engagements.other_actor,
+    "commitment.ban": commitments.ban,
     "engagement.draft": engagements.draft,
     "engagement.negated": engagements.negated,
+    "engagement.set-against": engagements.set_against,
     "mention.name": mentions.name,
     "engagement.course": engagements.course,
     "commitment.title": commitments.title,
