@@ -38,7 +38,7 @@ def test_no_question_on_a_theme_that_the_report_does_not_treat(results: list[Res
 
 
 def test_no_hook_of_a_treaty_that_the_state_is_not_party_to(results: list[Result]) -> None:
-    """A treaty that the table says the State has not ratified is named in no hook, unless the report is made under it."""
+    """A treaty that the State has not ratified is named in no hook, unless the report is made under it."""
     law = load_law()
     for result in results:
         state, body = result.source.state, result.source.body
