@@ -19,7 +19,7 @@ _MODULES = sorted(_SOURCE.rglob("*.py"))
 _LONGEST_MODULE = 400
 _VAGUE_NAMES = {"utils", "util", "helpers", "helper", "common", "misc", "manager", "managers", "tools"}
 _HELP_SECONDS = 0.4
-_HEAVY = ("spacy", "sklearn", "pdfplumber", "pypdfium2", "pydantic", "ruamel", "jinja2", "pycountry", "numpy")
+_HEAVY = ("spacy", "sklearn", "pdfplumber", "pypdfium2", "pydantic", "ruamel", "jinja2", "pycountry", "numpy", "docx")
 
 # Where each heavy library may be imported: a module, or a package with all in it.
 _DOORS = {
@@ -38,6 +38,7 @@ _DOORS = {
     "jinja2": ("gmi.render",),
     "rich": ("gmi.render",),
     "pycountry": ("gmi.identify", "gmi.load.law"),
+    "docx": ("gmi.load_answers.word", "gmi.render.to_form"),
     "typer": ("gmi.cli",),
     "sklearn": ("gmi.learn", "gmi.lint_corpus.cue_words"),
     "numpy": (),

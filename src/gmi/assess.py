@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 
@@ -14,11 +15,13 @@ from gmi.errors import Problem, SourceError
 from gmi.extract import draw_paragraph, extract_report
 from gmi.find import Lexicon, build_lexicon, find_groups, find_references
 from gmi.identify import Given, check_given, identify_document
-from gmi.load import list_rubrics, load_law, load_rubric
+from gmi.load import list_rubrics, load_law, load_questionnaire, load_rubric
+from gmi.load_answers import match_answers, read_answers
 from gmi.load_decisions import load_decisions
 from gmi.load_measured import load_label_errors
 from gmi.model.decision import Decision
 from gmi.model.document import COMMITTEE_KINDS, Document
+from gmi.model.experience import Answer, Sheet
 from gmi.model.reference import Findings
 from gmi.model.rubric import Law, Rubric
 from gmi.model.scorecard import Result, RubricStamp
@@ -83,6 +86,7 @@ def assess_report(
     reader: str = "fast",
     force: bool = False,
     decisions: str | None = None,
+    answers: Sequence[str] = (),
 ) -> Result:
     """Scores one report.
 
@@ -93,6 +97,7 @@ def assess_report(
         reader: ``fast`` (pdfium) or ``careful`` (pdfplumber throughout).
         force: Score a document in the Committee's words as if it were the State's.
         decisions: File of people's corrections (the CSV of references, edited and signed); they win over the machine.
+        answers: Forms that migrant communities filled in; their answers stand apart from what the machine read.
 
     Returns:
         Everything that gmi says of the report.
@@ -102,13 +107,20 @@ def assess_report(
             Committee's words and ``force`` is not set.
         RubricError: When the rubric is unknown or broken.
         DecisionsError: When the file of corrections is wrong.
+        AnswersError: When a form cannot be used.
     """
     decided = None if decisions is None else load_decisions(decisions)
-    return assess_document(read_report(path, given, reader), rubric, force=force, decisions=decided)
+    sheet = read_answers(answers) if answers else None
+    return assess_document(read_report(path, given, reader), rubric, force=force, decisions=decided, answers=sheet)
 
 
 def assess_document(
-    document: Document, rubric: str | None = None, *, force: bool = False, decisions: tuple[Decision, ...] | None = None
+    document: Document,
+    rubric: str | None = None,
+    *,
+    force: bool = False,
+    decisions: tuple[Decision, ...] | None = None,
+    answers: Sheet | None = None,
 ) -> Result:
     """Scores a report that has been read. See ``assess_report``."""
     source = document.source
@@ -121,6 +133,10 @@ def assess_document(
         )
     chosen = rubric or choose_rubric(source.body)
     lexicon = _lexicon(chosen, _speak(document, chosen))
+    experience: tuple[Answer, ...] = ()
+    unanswered: tuple[Problem, ...] = ()
+    if answers is not None:
+        experience, unanswered = match_answers(answers, load_questionnaire(chosen, lexicon.rubric.language))
     names = recognise_names(document)
     findings = find_references(document, lexicon, names)
     qualifiers = find_qualifiers(document, findings.references)
@@ -144,7 +160,8 @@ def assess_document(
         scorecard=scorecard,
         questions=ask_questions(document, scorecard, lexicon.rubric, _law()),
         label_errors=load_label_errors(lexicon.rubric.language),
-        problems=document.problems + expired + _warn(document, lexicon.rubric, forced=force),
+        problems=document.problems + expired + unanswered + _warn(document, lexicon.rubric, forced=force),
+        experience=experience,
     )
 
 

@@ -85,6 +85,10 @@ class DecisionsError(ListedError):
     """A sheet of people's corrections cannot be used."""
 
 
+class AnswersError(ListedError):
+    """Answers of migrant communities cannot be used."""
+
+
 class ResourceError(GmiError):
     """A file of gmi's own (rubric folder, table of facts) is missing or damaged."""
 

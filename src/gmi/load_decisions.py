@@ -185,7 +185,7 @@ def _read_decision(row: Row, problems: list[Problem]) -> Decision | None:
     dimension = next((known for known in DIMENSIONS if known == _slug(cells["dimension"])), None)
     if dimension is None:
         problems.append(_bad(row.where, f"unknown dimension “{cells['dimension']}”", f"one of {', '.join(DIMENSIONS)}"))
-    on = _read_date(cells["on"])
+    on = read_date(cells["on"])
     if on is None:
         what = (
             f"the date “{cells['on']}” cannot be read" if cells["on"] else "the row is signed but has no date in “on”"
@@ -213,7 +213,7 @@ def _read_span(start: str, end: str) -> Span | None:
     return Span(int(start), int(end)) if int(start) < int(end) else None
 
 
-def _read_date(cell: str) -> str | None:
+def read_date(cell: str) -> str | None:
     """A date as people and spreadsheets write it, in ISO form; None where it is none, or could be two days."""
     iso, local = _ISO_DATE.fullmatch(cell), _LOCAL_DATE.fullmatch(cell)
     if iso:

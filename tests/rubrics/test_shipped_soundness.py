@@ -58,7 +58,8 @@ def test_every_file_names_its_schema() -> None:
         first = path.read_text(encoding="utf-8").splitlines()[0]
         name, _, part = first.removeprefix("# yaml-language-server: $schema=").partition("#")
         assert (path.parent / name).resolve() == _TOP / "docs" / "reference" / "rubric.schema.json", path
-        expected = {"rubric.yml": "rubric", "terms.en.yml": "terms", "tests.en.yml": "tests"}.get(path.name, "theme")
+        names = ("rubric.yml", "terms.en.yml", "tests.en.yml", "experience.en.yml")
+        expected = {name: name.partition(".")[0] for name in names}.get(path.name, "theme")
         assert part == f"/$defs/{expected}", path
 
 

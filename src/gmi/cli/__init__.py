@@ -95,6 +95,14 @@ def score(  # noqa: PLR0913, PLR0917 - Typer makes an option of each argument
             "--decisions", metavar="FILE", help="People's corrections: the references CSV, edited and signed."
         ),
     ] = None,
+    answers: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--answers",
+            metavar="FILE",
+            help="A form that migrant communities filled in (.docx, .md, .yml); may be given more than once.",
+        ),
+    ] = None,
     quiet: QuietOption = False,
     debug: DebugOption = False,
 ) -> None:
@@ -107,7 +115,7 @@ def score(  # noqa: PLR0913, PLR0917 - Typer makes an option of each argument
     from gmi.identify import Given  # noqa: PLC0415 - the same
 
     given = Given(symbol, state, language)
-    order = Order(rubric, format, output, given, reader, decisions, force=force, quiet=quiet)
+    order = Order(rubric, format, output, given, reader, decisions, tuple(answers or ()), force=force, quiet=quiet)
     run_guarded(lambda: score_reports(reports, order), debug=debug)
 
 

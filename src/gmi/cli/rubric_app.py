@@ -52,6 +52,28 @@ def show_command(
     run_guarded(lambda: show(rubric, format, output, resolved=resolved), debug=debug)
 
 
+@rubric_app.command("form", epilog="Example:  gmi rubric form gmi-cmw -o form.docx")
+def form_command(
+    rubric: Rubric,
+    output: Annotated[
+        str | None,
+        typer.Option(
+            "-o", "--output", metavar="FILE", help="A Word document (.docx) or Markdown (.md); else Markdown is shown."
+        ),
+    ] = None,
+    language: Annotated[str, typer.Option("--language", metavar="L", help="Language of the questions.")] = "en",
+    quiet: QuietOption = False,
+    debug: DebugOption = False,
+) -> None:
+    """Write the questions for migrant communities as a form to fill in.
+
+    They are the third part of the method, which no text can answer. Filled in, the form goes to gmi score --answers.
+    """
+    from gmi.cli.form import write_form  # noqa: PLC0415 - the same
+
+    run_guarded(lambda: write_form(rubric, output, language, quiet=quiet), debug=debug)
+
+
 @rubric_app.command("check", epilog="Example:  gmi rubric check our-rubric/")
 def check_command(
     rubric: Rubric,

@@ -32,6 +32,7 @@ class Order:
         given: What the user says the reports are.
         reader: ``fast`` or ``careful``.
         decisions: File of people's corrections; None for none.
+        answers: Forms that migrant communities filled in.
         force: Score the Committee's words too.
         quiet: Say nothing but errors.
     """
@@ -42,6 +43,7 @@ class Order:
     given: Given
     reader: str
     decisions: str | None
+    answers: tuple[str, ...]
     force: bool
     quiet: bool
 
@@ -73,6 +75,7 @@ def score_reports(paths: list[str], order: Order) -> int:
                 reader=order.reader,
                 force=order.force,
                 decisions=order.decisions,
+                answers=order.answers,
             )
         except SourceError as error:
             if len(paths) == 1:
@@ -110,6 +113,8 @@ def _check_order(paths: list[str], order: Order) -> None:
         raise RenderError(
             "decisions.several", "corrections belong to one report", "--decisions", "score that report alone"
         )
+    if len(paths) > 1 and order.answers:
+        raise RenderError("answer.several", "answers are set beside one report", "--answers", "score that report alone")
     if len(paths) > 1 and order.output is None and order.format not in (None, "json", "terminal"):
         raise RenderError(
             "output.several",

@@ -4,6 +4,7 @@ from gmi.load.cases import CountingCase, load_counting_cases
 from gmi.load.folder import list_rubrics
 from gmi.load.law import load_law
 from gmi.load.published import render_rubric_schema
+from gmi.load.questionnaire import load_questionnaire
 from gmi.load.reference_set import load_reference_set
 from gmi.load.rubric import load_rubric
 from gmi.load.skeleton import SCHEMA_NAME, draft_rubric
@@ -18,6 +19,7 @@ __all__ = [
     "list_rubrics",
     "load_counting_cases",
     "load_law",
+    "load_questionnaire",
     "load_reference_set",
     "load_rubric",
     "refuse_survey",

@@ -15,7 +15,7 @@ from gmi.load.yaml import parse_yaml
 from gmi.resources import find_data
 
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-_LAYOUT = re.compile(r"rubric\.yml|(terms|tests)\.[a-z]{2}\.yml|themes/\d\d-[a-z0-9-]+\.yml|[^/]+\.md")
+_LAYOUT = re.compile(r"rubric\.yml|(terms|tests|experience)\.[a-z]{2}\.yml|themes/\d\d-[a-z0-9-]+\.yml|[^/]+\.md")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +72,8 @@ class RubricFolder:
                 "error",
                 f"the file {name} belongs to no part of a rubric",
                 f"{self.shown}/{name}:1",
-                "a rubric has rubric.yml, terms.<language>.yml, themes/NN-<theme>.yml and tests.<language>.yml",
+                "a rubric has rubric.yml, terms.<language>.yml, themes/NN-<theme>.yml, tests.<language>.yml and "
+                "experience.<language>.yml",
             )
             for name in self.files()
             if not _LAYOUT.fullmatch(name)

@@ -11,7 +11,7 @@ from typing import Any
 
 from pydantic.json_schema import models_json_schema
 
-from gmi.load.schema import CaseEntry, RubricFile, TermsFile, ThemeFile
+from gmi.load.schema import CaseEntry, ExperienceFile, RubricFile, TermsFile, ThemeFile
 
 _ABOUT = {
     "id": "Permanent. Small letters, digits and hyphens, with a dot between parts.",
@@ -56,15 +56,20 @@ _ABOUT = {
     "themes": "Themes of the paragraph: any of these.",
     "expect": "What must be counted in the sentence, by group.",
     "buckets": "What must be kept out, by bucket.",
+    "introduction": "What the form is, in paragraphs, to the person who fills it in.",
+    "consent": "What that person must know before answering.",
+    "use": "What is done with the answers.",
+    "theme": "Id of the theme that the question belongs to.",
 }
 # What a file of a rubric that extends another may leave out.
-_INHERITED = {"RubricFile": ["id"], "TermsFile": [], "ThemeFile": ["id"], "GroupEntry": ["id"]}
-_FILES = {"rubric": "RubricFile", "terms": "TermsFile", "theme": "ThemeFile"}
+_INHERITED = {"RubricFile": ["id"], "TermsFile": [], "ThemeFile": ["id"], "GroupEntry": ["id"], "ExperienceFile": []}
+_FILES = {"rubric": "RubricFile", "terms": "TermsFile", "theme": "ThemeFile", "experience": "ExperienceFile"}
 
 
 def render_rubric_schema() -> str:
     """The schema as the file holds it."""
-    _, schema = models_json_schema([(model, "validation") for model in (RubricFile, TermsFile, ThemeFile, CaseEntry)])
+    models = (RubricFile, TermsFile, ThemeFile, ExperienceFile, CaseEntry)
+    _, schema = models_json_schema([(model, "validation") for model in models])
     definitions: dict[str, Any] = schema["$defs"]
     for name, definition in definitions.items():
         definition.pop("title", None)
@@ -80,7 +85,7 @@ def render_rubric_schema() -> str:
         "$schema": "http://json-schema.org/draft-07/schema#",
         "title": "The files of a rubric of gmi",
         "description": "rubric.yml is #/$defs/rubric, terms.<language>.yml #/$defs/terms, themes/*.yml #/$defs/theme, "
-        "tests.<language>.yml #/$defs/tests.",
+        "tests.<language>.yml #/$defs/tests, experience.<language>.yml #/$defs/experience.",
         "anyOf": [{"$ref": f"#/$defs/{name}"} for name in (*_FILES, "tests")],
         "$defs": definitions,
     }

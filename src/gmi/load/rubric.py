@@ -10,6 +10,7 @@ from typing import Any
 
 from gmi.errors import Problem
 from gmi.load.build import build_groups, build_indicator, build_name, build_theme, build_veto
+from gmi.load.experience import check_experience
 from gmi.load.folder import find_rubric, refuse_rubric
 from gmi.load.ids import Register
 from gmi.load.indicators import Known, check_groups, check_hooks, check_indicator
@@ -89,6 +90,7 @@ def _check_all(source: Source) -> Iterator[Problem]:
         yield from _check_theme(theme, known)
         for indicator in theme.each("indicators"):
             yield from check_indicator(indicator, theme.child("id").text or theme_id_of(theme), known, register)
+    yield from check_experience(source)
 
 
 def _check_head(source: Source, known: Known) -> Iterator[Problem]:

@@ -210,6 +210,42 @@ class CaseEntry(Strict):
     buckets: dict[str, SomeTexts] = {}
 
 
+class ExperienceEntry(Strict):
+    """A question to migrant communities."""
+
+    id: Text
+    theme: Text
+    question: Text
+    why: Text
+
+
+class ExperienceFile(Strict):
+    """``experience.<language>.yml``."""
+
+    title: Text
+    introduction: SomeTexts
+    consent: SomeTexts
+    use: SomeTexts
+    questions: Annotated[list[ExperienceEntry], Field(min_length=1)]
+
+
+class AnswerEntry(Strict):
+    """What someone wrote to one question to migrant communities."""
+
+    question: Text
+    answer: str = ""
+    by: str = ""
+    on: str = ""
+
+
+class AnswersFile(Strict):
+    """Answers as YAML; ``by`` and ``on`` at the top hold where an answer has none of its own."""
+
+    by: str = ""
+    on: str = ""
+    answers: list[AnswerEntry]
+
+
 class ProvisionEntry(Strict):
     """One article, objective or target."""
 

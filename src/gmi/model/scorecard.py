@@ -7,6 +7,7 @@ from typing import Literal
 
 from gmi.errors import Problem
 from gmi.model.document import Document, Source
+from gmi.model.experience import Answer
 from gmi.model.frame import Frame, FrameNote
 from gmi.model.label_error import LabelErrors
 from gmi.model.reference import Bucket, ClassifiedReference, Dimension, Measure, Vetoed
@@ -349,6 +350,7 @@ class Result:
         questions: Ranked, list of issues first.
         problems: What could not be read or recognised.
         label_errors: The expected error of the labels; None where it was not measured for the language.
+        experience: Answers of migrant communities, in the order of the questions: the only part that no machine made.
     """
 
     schema_version: str
@@ -362,3 +364,4 @@ class Result:
     questions: tuple[Question, ...]
     problems: tuple[Problem, ...]
     label_errors: LabelErrors | None = None
+    experience: tuple[Answer, ...] = ()

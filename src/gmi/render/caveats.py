@@ -19,7 +19,19 @@ EXPERIENCE_SENTENCE = (
     "Migration experience indicators: not assessed: to be completed by migrant communities. They are the third part of "
     "the method, and no text can answer them."
 )
+GIVEN_SENTENCE = "Given by migrant communities; nothing here was read or inferred by gmi."
 _REVIEW = "UPR"
+
+
+def name_experience(result: Result) -> str:
+    """What is known of the third part of the method: nothing, or what migrant communities answered."""
+    if not result.experience:
+        return EXPERIENCE_SENTENCE
+    number = plural(len(result.experience), "answer")
+    return (
+        f"Migration experience, the third part of the method: {number} given by migrant communities, shown as given. "
+        "No figure, level or indicator counts them."
+    )
 
 
 def name_calibration(result: Result) -> str:
@@ -102,7 +114,7 @@ def list_caveats(result: Result) -> tuple[str, ...]:
         name_bands(result),
         name_purpose(result),
         name_calibration(result),
-        EXPERIENCE_SENTENCE,
+        name_experience(result),
     )
     return tuple(caveat for caveat in caveats if caveat)
 

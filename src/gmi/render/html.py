@@ -7,9 +7,17 @@ import hashlib
 
 from gmi.model.scorecard import Result
 from gmi.render.asked import list_hook_notes, list_questions
-from gmi.render.caveats import list_caveats, name_comparison, name_label_errors, name_purpose, name_use_of_questions
+from gmi.render.caveats import (
+    GIVEN_SENTENCE,
+    list_caveats,
+    name_comparison,
+    name_label_errors,
+    name_purpose,
+    name_use_of_questions,
+)
 from gmi.render.chart import LABEL_ORDER, draw_strips
 from gmi.render.evidence import FilterKeys, list_bare, list_evidence
+from gmi.render.experience import list_experience
 from gmi.render.heading import link_finding, list_facts, name_state, name_title
 from gmi.render.levels import LEVEL_NAMES, list_depths, list_group_levels, list_levels
 from gmi.render.places import Places
@@ -75,6 +83,8 @@ def render_html(result: Result) -> str:
             "indicators": list_indicators(result, places),
             "outcomes": tally_outcomes(result),
             "stages": list_questions(result, places),
+            "experience": list_experience(result),
+            "given": GIVEN_SENTENCE,
             "hook_notes": list_hook_notes(result),
             "measures": list_measure_kinds(result, places),
             "about_gender": result.scorecard.headline == "gender",

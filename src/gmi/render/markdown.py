@@ -8,9 +8,17 @@ from collections.abc import Iterable, Sequence
 from gmi.model.scorecard import Result
 from gmi.render.asked import QuestionStage, list_hook_notes, list_questions
 from gmi.render.brief import name_count, name_meeting
-from gmi.render.caveats import list_caveats, name_comparison, name_label_errors, name_purpose, name_use_of_questions
+from gmi.render.caveats import (
+    GIVEN_SENTENCE,
+    list_caveats,
+    name_comparison,
+    name_label_errors,
+    name_purpose,
+    name_use_of_questions,
+)
 from gmi.render.chart import draw_strips
 from gmi.render.evidence import FilterKeys, list_evidence
+from gmi.render.experience import list_experience
 from gmi.render.heading import list_facts, name_title
 from gmi.render.levels import LEVEL_NAMES, list_depths, list_levels
 from gmi.render.places import Place, Places
@@ -57,6 +65,7 @@ def render_markdown(result: Result) -> str:
         *filter(None, [escape_markdown(name_use_of_questions(result))]),
         *(block for stage in list_questions(result, places) for block in _list_stage(stage)),
         *filter(None, [_bullets(f"{name}: {note}" for name, note in list_hook_notes(result))]),
+        *_list_answers(result),
         "## Measures, frames and absences",
         *_list_measures(result, keys, places),
         "## Evidence",
@@ -190,6 +199,23 @@ def _list_stage(stage: QuestionStage) -> list[str]:
             basis += [f"Stands on: {'; '.join(line.hooks)}."] if line.hooks else []
             lines.append(f"- {escape_markdown(line.text)}\n  - {escape_markdown(' '.join(basis))}")
         blocks += [f"#### {escape_markdown(theme.title)}", "\n".join(lines)]
+    return blocks
+
+
+def _list_answers(result: Result) -> list[str]:
+    """What migrant communities answered, each answer as a quotation; nothing when there is none."""
+    if not result.experience:
+        return []
+    blocks = ["## Migration experience", f"**{escape_markdown(GIVEN_SENTENCE)}**"]
+    for theme in list_experience(result):
+        blocks.append(f"### {escape_markdown(theme.title)}")
+        for question in theme.questions:
+            blocks.append(escape_markdown(question.text))
+            for answer in question.answers:
+                lines = (*answer.paragraphs, f"— {answer.signed}")
+                blocks.append("\n>\n".join(f"> {escape_markdown(line)}" for line in lines))
+                blocks.append("<!-- -->")
+            blocks.pop()
     return blocks
 
 

@@ -56,7 +56,7 @@ def make_schema() -> _Schema:
                 ),
                 "frames": _list(_frame()),
                 "frame_note": {"anyOf": [_frame_note(), {"type": "null"}]},
-                "experience": _list(_object({"question": _TEXT, "answer": _TEXT, "by": _TEXT, "on": _TEXT})),
+                "experience": _list(_answer()),
                 "questions": _list(_question()),
                 "references": _list(_reference()),
                 "label_errors": _label_errors(),
@@ -71,6 +71,13 @@ def make_schema() -> _Schema:
 def render_schema() -> str:
     """The schema as the file holds it."""
     return dump_json(make_schema())
+
+
+def _answer() -> _Schema:
+    return _object(
+        dict.fromkeys(("id", "theme", "question", "answer", "by", "on"), _TEXT),
+        "Given by a migrant community, by hand; nothing of it is read or inferred.",
+    )
 
 
 def _object(properties: _Schema, description: str = "") -> _Schema:

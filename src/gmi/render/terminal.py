@@ -15,17 +15,19 @@ from gmi.model.scorecard import Result
 from gmi.render.asked import name_gap, name_stage, rank_questions
 from gmi.render.brief import name_command, name_count, name_meeting, name_next_step
 from gmi.render.caveats import (
-    EXPERIENCE_SENTENCE,
+    GIVEN_SENTENCE,
     LEVEL_SENTENCE,
     METHOD_SENTENCE,
     name_calibration,
     name_comparison,
+    name_experience,
     name_label_errors,
     name_purpose,
     name_use_of_questions,
 )
 from gmi.render.chart import Strip, draw_strips
 from gmi.render.evidence import FilterKeys
+from gmi.render.experience import list_experience
 from gmi.render.heading import list_facts, name_state
 from gmi.render.levels import LEVEL_NAMES, list_depths, list_levels
 from gmi.render.places import Places
@@ -78,6 +80,7 @@ def render_terminal(result: Result, files: Sequence[str] = (), *, colour: bool =
     _print_themes(console, result)
     _print_questions(console, result)
     _print_measures(console, result)
+    _print_experience(console, result)
     _print_method(console, result, files)
     return "\n".join(line.rstrip() for line in paper.getvalue().splitlines()) + "\n"
 
@@ -212,13 +215,29 @@ def _print_measures(console: Console, result: Result) -> None:
             _say(console, f"{absence.statement} {absence.note} Searched: {plural(len(absence.terms), 'term')}.")
 
 
+def _print_experience(console: Console, result: Result) -> None:
+    if not result.experience:
+        return
+    _head(console, "Migration experience")
+    _say(console, GIVEN_SENTENCE, "bold")
+    for theme in list_experience(result):
+        console.print()
+        _say(console, theme.title)
+        for question in theme.questions:
+            _say(console, question.text, "dim")
+            for answer in question.answers:
+                for paragraph in answer.paragraphs:
+                    _say(console, paragraph, indent=4)
+                _say(console, f"({answer.signed})", "dim", 4)
+
+
 def _print_method(console: Console, result: Result, files: Sequence[str]) -> None:
     _head(console, "Evidence and method")
     labels = [item.label for item in result.references]
     found = ", ".join(f"{labels.count(label)} {title}" for label, title in LABEL_TITLES.items() if label in labels)
     left = f", {labels.count(None)} left out" if None in labels else ""
     _say(console, f"{plural(len(labels), 'reference')}: {found}{left}." if labels else "No reference was found.")
-    _say(console, f"{METHOD_SENTENCE} {LEVEL_SENTENCE} {name_calibration(result)} {EXPERIENCE_SENTENCE}", "dim")
+    _say(console, f"{METHOD_SENTENCE} {LEVEL_SENTENCE} {name_calibration(result)} {name_experience(result)}", "dim")
     stamp = result.rubric
     for problem in result.problems:
         if problem.severity == "info":

@@ -86,7 +86,17 @@ def result_as_data(result: Result) -> dict[str, Any]:
         ],
         "frames": [_frame(frame) for frame in card.frames],
         "frame_note": _frame_note(card.frame_note) if card.frame_note is not None else None,
-        "experience": [],
+        "experience": [
+            {
+                "id": answer.question_id,
+                "theme": answer.theme,
+                "question": answer.question,
+                "answer": answer.answer,
+                "by": answer.by,
+                "on": answer.on,
+            }
+            for answer in result.experience
+        ],
         "questions": [_question(question) for question in result.questions],
         "references": [_reference(item, result, paragraphs) for item in result.references],
         "label_errors": None
