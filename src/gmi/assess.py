@@ -8,14 +8,14 @@ from dataclasses import replace
 from functools import lru_cache
 
 from gmi.ask import ask_questions
-from gmi.assemble import assemble_document, undo_repairs
+from gmi.assemble import assemble_document
 from gmi.classify import classify_references
 from gmi.decide import apply_decisions
 from gmi.errors import Problem, SourceError
 from gmi.extract import draw_paragraph, extract_report
 from gmi.find import Lexicon, build_lexicon, find_groups, find_references
 from gmi.identify import Given, check_given, identify_document
-from gmi.load import list_rubrics, load_law, load_questionnaire, load_rubric
+from gmi.load import list_bodies, list_rubrics, load_law, load_questionnaire, load_rubric
 from gmi.load_answers import match_answers, read_answers
 from gmi.load_decisions import load_decisions
 from gmi.load_measured import load_label_errors
@@ -34,6 +34,8 @@ __all__ = ["assess_document", "assess_report", "choose_rubric", "picture_paragra
 
 SCHEMA_VERSION = "1.0"
 _FALLBACK_RUBRICS = ("gmi-core", "gmi-cmw")
+# Characters on each side of a repair that are read as they were before it; no term is longer.
+_AROUND = 80
 _KIND_NAMES = {
     "list-of-issues": "a list of issues",
     "concluding-observations": "concluding observations",
@@ -169,7 +171,7 @@ def choose_rubric(body: str | None) -> str:
     """The rubric made for a treaty body; a treaty-neutral one where there is none."""
     known = list_rubrics()
     for name in known:
-        if body is not None and body in _rubric(name, "en").bodies:
+        if body is not None and body in list_bodies(name):
             return name
     return next((name for name in _FALLBACK_RUBRICS if name in known), known[0])
 
@@ -209,11 +211,20 @@ def _law() -> Law:
 
 
 def _find_raw(document: Document, lexicon: Lexicon, findings: Findings) -> frozenset[str]:
-    """Groups that the text holds as it was before any repair; looked for only where one seems to be absent."""
+    """Groups that the text holds as it was before any repair, under negative terms too.
+
+    Away from the repairs both texts are the same: only the surroundings of each are looked at as they were.
+    """
     found = {reference.group for reference in findings.references}
-    if found >= {group.id for group in lexicon.rubric.groups}:
-        return frozenset(found)
-    return frozenset(found) | find_groups(undo_repairs(document), lexicon)
+    found.update(lexicon.terms[vetoed.term_id][0].id for vetoed in findings.vetoed)
+    text = document.text
+    raw = "\n\n".join(
+        text[max(0, repair.span.start - _AROUND) : repair.span.start]
+        + repair.original
+        + text[repair.span.end : repair.span.end + _AROUND]
+        for repair in document.repairs
+    )
+    return frozenset(found) | find_groups(raw, lexicon)
 
 
 def _stamp(rubric: Rubric, symbol: str | None) -> RubricStamp:

@@ -90,7 +90,7 @@ class _WordsEntry(_Strict):
 def _read_entries(path: Path, entry: type[Entry]) -> tuple[Entry, ...]:
     """The entries of one file, in order, each id once; or every fault at once."""
     try:
-        raw: Any = YAML(typ="safe", pure=True).load(path.read_text(encoding="utf-8"))
+        raw: Any = YAML(typ="safe", pure=False).load(path.read_text(encoding="utf-8"))
     except (OSError, YAMLError) as error:
         raise ResourceError("resource.unreadable", f"gmi's own file {path.name} cannot be read: {error}") from error
     if not isinstance(raw, list):

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
-from gmi.language.tokens import Tokens, cut_tokens
+from gmi.language.tokens import Tokens, cut_tokens, is_one_token
 from gmi.model.span import Span
 
 _HYPHENS = ("-", "‐", "‑", "–")
@@ -236,6 +236,8 @@ def _spell_word(word: str, language: str) -> tuple[tuple[str, ...], ...]:
     """The tokens of one word of a form, each with the words that may stand there."""
     if "|" in word or (len(word) > 1 and word.endswith("*") and word[-2].isalnum()):
         return (tuple(word.split("|")),)
+    if is_one_token(word, language):
+        return ((word,),)
     return tuple(_apostrophe_variants(token) for token in cut_tokens(word, language).words)
 
 

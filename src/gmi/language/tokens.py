@@ -72,6 +72,17 @@ def tokenise(text: str, language: str = "en") -> Tokens:
     return cut_tokens(text, language)
 
 
+def is_one_token(word: str, language: str) -> bool:
+    """Whether a word is surely one token: letters alone, and none of the few that the language cuts ("cannot")."""
+    return word.isalpha() and word not in _exceptions(language)
+
+
+@lru_cache(maxsize=4)
+def _exceptions(language: str) -> frozenset[str]:
+    """Words with tokens of their own."""
+    return frozenset(_pipeline(language).tokenizer.rules)
+
+
 def cut_tokens(text: str, language: str) -> Tokens:
     """The tokens of a text, not kept for later."""
     doc = _pipeline(language).make_doc(text)

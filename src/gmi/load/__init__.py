@@ -1,7 +1,7 @@
 """Loads rubrics, laws and reference sets from YAML: typed, or every problem at once with ``file:line``."""
 
 from gmi.load.cases import CountingCase, load_counting_cases
-from gmi.load.folder import list_rubrics
+from gmi.load.folder import list_bodies, list_rubrics
 from gmi.load.law import load_law
 from gmi.load.published import render_rubric_schema
 from gmi.load.questionnaire import load_questionnaire
@@ -15,6 +15,7 @@ __all__ = [
     "CountingCase",
     "Survey",
     "draft_rubric",
+    "list_bodies",
     "list_languages",
     "list_rubrics",
     "load_counting_cases",

@@ -100,6 +100,13 @@ def list_rubrics() -> tuple[str, ...]:
     return tuple(sorted(path.parent.name for path in find_data("rubrics").glob("*/rubric.yml")))
 
 
+def list_bodies(rubric_id: str) -> tuple[str, ...]:
+    """Treaty bodies that a rubric of gmi's own is made for, by its first file alone; loading it says what is wrong."""
+    head = parse_yaml(find_data("rubrics", rubric_id, "rubric.yml").read_bytes(), rubric_id).data
+    bodies = head.get("bodies", ()) if isinstance(head, dict) else ()
+    return tuple(body for body in bodies if isinstance(body, str)) if isinstance(bodies, list) else ()
+
+
 def find_rubric(id_or_path: str | Path) -> RubricFolder:
     """The folder of a rubric.
 
