@@ -71,15 +71,17 @@ def list_levels(result: Result) -> tuple[LevelLine, ...]:
     levels = result.scorecard.levels
     depth = result.scorecard.depth
     lines = [
-        _make_line(result, "gender", "Gender", levels.gender, depth["gender"]),
-        _make_line(result, "migration", "Migration", levels.migration, depth["migration"]),
-        _make_line(result, "intersections", _MEETING, levels.intersections, depth["intersections"]),
+        _make_line(result, "gender", "Gender", levels.gender, depth["gender"].undecided),
+        _make_line(result, "migration", "Migration", levels.migration, depth["migration"].undecided),
+        _make_line(result, "intersections", _MEETING, levels.intersections, depth["intersections"].undecided),
     ]
     if result.scorecard.headline == "intersections":
         lines.insert(0, lines.pop())
     if "lgbtqia" in levels.groups:
         title = result.scorecard.group_titles.get("lgbtqia", "LGBTQIA+")
-        lines.append(_make_line(result, "group:lgbtqia", title, levels.groups["lgbtqia"], None))
+        lines.append(
+            _make_line(result, "group:lgbtqia", title, levels.groups["lgbtqia"], _count_undecided(result, "lgbtqia"))
+        )
     return tuple(lines)
 
 
@@ -87,7 +89,7 @@ def list_group_levels(result: Result) -> tuple[LevelLine, ...]:
     """A row for each group of the rubric."""
     card = result.scorecard
     return tuple(
-        _make_line(result, f"group:{group}", card.group_titles.get(group, group), row, None)
+        _make_line(result, f"group:{group}", card.group_titles.get(group, group), row, _count_undecided(result, group))
         for group, row in card.levels.groups.items()
     )
 
@@ -135,10 +137,18 @@ def name_range(level: LevelResult, *, undecided: bool) -> str:
     return f"could read {LEVEL_TITLES[low]} to {LEVEL_TITLES[high]} if the limits lay 20% lower or higher{moved}"
 
 
-def _make_line(result: Result, name: str, title: str, row: LevelRow, depth: Depth | None) -> LevelLine:
+def _count_undecided(result: Result, group: str) -> int:
+    """Undecided references under the levels of one group."""
+    return sum(
+        item.label == "undecided" and item.reference.group == group and item.reference.core
+        for item in result.references
+    )
+
+
+def _make_line(result: Result, name: str, title: str, row: LevelRow, undecided: int) -> LevelLine:
     words = result.source.word_count
-    undecided = depth.undecided * 1000 / words if depth and words else 0.0
-    cells = tuple(_make_cell(result, f"{name}.{level}", getattr(row, level), undecided) for level in LEVEL_NAMES)
+    rate = undecided * 1000 / words if words else 0.0
+    cells = tuple(_make_cell(result, f"{name}.{level}", getattr(row, level), rate) for level in LEVEL_NAMES)
     return LevelLine(name, title, cells)
 
 

@@ -14,7 +14,7 @@ from gmi.render.caveats import name_comparison, name_purpose, name_use_of_questi
 from gmi.render.chart import draw_strips
 from gmi.render.evidence import FilterKeys, list_evidence
 from gmi.render.heading import link_finding, list_facts
-from gmi.render.levels import list_depths, name_range, name_standing
+from gmi.render.levels import list_depths, list_levels, name_range, name_standing
 from gmi.render.places import Places
 from gmi.render.sections import list_idle_variants, list_variants
 
@@ -198,3 +198,16 @@ def test_a_chapter_that_holds_most_of_the_report_is_shown_by_its_sections() -> N
     titles = [chapter.title for chapter in draw_strips(replace(result, document=document)).chapters]
     assert titles[-1] == "Article 6"
     assert "Long" not in titles
+
+
+def test_a_group_with_undecided_references_says_what_could_move_its_level() -> None:
+    """Where a group's level could rise because its references are undecided, the range says so."""
+    result = make_result()
+    item = next(item for item in result.references if item.reference.bucket is None)
+    undecided = replace(item, label="undecided", reference=replace(item.reference, group="lgbtqia", core=True))
+    row = result.scorecard.levels.gender
+    wide = replace(row.engagement, range=("absent", "high"))
+    levels = replace(result.scorecard.levels, groups={"lgbtqia": replace(row, engagement=wide)})
+    changed = replace(result, references=(undecided,), scorecard=replace(result.scorecard, levels=levels))
+    assert "undecided references" in list_levels(changed)[-1].cells[1].range
+    assert "undecided references" not in list_levels(replace(changed, references=()))[-1].cells[1].range
