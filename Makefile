@@ -49,9 +49,10 @@ example: $(VENV)/.installed-for-tests ## Make the example report and what gmi ma
 pictures: $(VENV)/.installed-for-tests $(VENV)/.system-packages ## Make the pictures of the README anew (needs chromium)
 	$(BIN)/python scripts/make_pictures.py
 
-docs: $(VENV)/.installed ## Make the references of the commands and of the rubrics anew
+docs: $(VENV)/.installed ## Make the references of the commands, rubrics and the store anew
 	$(BIN)/python scripts/make_cli_reference.py
 	$(BIN)/python scripts/make_rubric_pages.py
+	$(BIN)/python scripts/make_store_pages.py
 
 reference-set: $(VENV)/.installed ## Make the reference set anew from the real reports at hand
 	$(BIN)/python scripts/make_reference_set.py $(REPORTS) --date $(DATE)

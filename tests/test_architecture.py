@@ -30,18 +30,21 @@ _DOORS = {
     "pydantic": (
         "gmi.load",
         "gmi.load_cues",
+        "gmi.load_digest",
         "gmi.load_features",
         "gmi.load_measured",
         "gmi.recognise.load_vocabulary",
     ),
     "pydantic_core": ("gmi.load",),
     "jinja2": ("gmi.render",),
-    "rich": ("gmi.render",),
+    "rich": ("gmi.batch.progress", "gmi.render"),
     "pycountry": ("gmi.identify", "gmi.load.law"),
     "docx": ("gmi.load_answers.word", "gmi.render.to_form"),
     "typer": ("gmi.cli",),
     "sklearn": ("gmi.learn", "gmi.lint_corpus.cue_words"),
     "numpy": (),
+    "filelock": ("gmi.batch.lock",),
+    "pyarrow": ("gmi.store.parquet",),
 }
 
 

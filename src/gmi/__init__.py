@@ -12,12 +12,22 @@ from typing import Any
 
 from gmi.version import __version__
 
-__all__ = ["__version__", "assess_report", "load_rubric", "read_report", "render_result"]
+__all__ = [
+    "__version__",
+    "assess_report",
+    "compare_results",
+    "load_rubric",
+    "read_report",
+    "render_comparison",
+    "render_result",
+]
 
 _HOMES = {
     "assess_report": "gmi.assess",
+    "compare_results": "gmi.set_beside",
     "load_rubric": "gmi.load",
     "read_report": "gmi.assess",
+    "render_comparison": "gmi.render.compare",
     "render_result": "gmi.render",
 }
 

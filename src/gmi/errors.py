@@ -95,3 +95,15 @@ class ResourceError(GmiError):
 
 class RenderError(GmiError):
     """An output cannot be made or written."""
+
+
+class StoreError(GmiError):
+    """A batch's store cannot be opened, read or written."""
+
+
+class BatchError(GmiError):
+    """A batch cannot be begun or go on: no files, no workers, a folder that another batch is using."""
+
+
+class CompareError(GmiError):
+    """Results cannot be set beside each other: one alone, one twice, or a file that is no result."""

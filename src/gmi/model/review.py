@@ -16,13 +16,28 @@ class File:
 
     Attributes:
         path: As the user named it: a path, or a storage URL; separators are ``/``.
-        sha256: Of its bytes; equal for copies.
+        sha256: Of its bytes; equal for copies. Of its name, when its bytes could not be read.
         size_bytes: How many there are.
     """
 
     path: str
     sha256: str
     size_bytes: int
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewOrder:
+    """What the user wants of every report of a batch.
+
+    Attributes:
+        rubric: Id or path; None for the one made for each report's treaty body.
+        language: Of all reports; None to read it from each.
+        force: Score documents in the Committee's words too.
+    """
+
+    rubric: str | None = None
+    language: str | None = None
+    force: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +54,8 @@ class ReviewedParagraph:
         text: Its text.
         start: First code point in the document's text.
         end: One past its last code point.
+        called_from_number: For a footnote: printed number of the paragraph that calls it; else None.
+        annexed: Whether it stands in an annex, where paragraphs are numbered anew.
     """
 
     index: int
@@ -50,6 +67,8 @@ class ReviewedParagraph:
     text: str
     start: int
     end: int
+    called_from_number: str | None = None
+    annexed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +98,7 @@ class Review:
         fault: Why it failed or was skipped; None when done.
         document_kind: Of a skipped document; None when failed.
         symbol: Of a skipped document, when it could be read.
+        headline: The dimension that the scorecard leads with; None unless done.
     """
 
     file: File
@@ -90,3 +110,4 @@ class Review:
     fault: Fault | None = None
     document_kind: DocumentKind | None = None
     symbol: str | None = None
+    headline: Literal["gender", "intersections"] | None = None
