@@ -17,7 +17,8 @@ from gmi.ask.template import Slot, fill_template, plain_text
 from gmi.model.reference import Measure
 from gmi.model.rubric import Condition, Law, Provision, QuestionTemplate, Rubric
 from gmi.model.scorecard import Question
-from tests.unit.score.factory import Report, Text, make_indicator, make_report, make_rubric, make_source, make_theme
+from tests.unit.documents import make_source
+from tests.unit.score.factory import Report, Text, make_indicator, make_report, make_rubric, make_theme
 
 NEVER = Condition(all=(), any=(), none=(), at_least=99_999)
 
