@@ -14,6 +14,7 @@ from gmi.version import __version__
 
 __all__ = [
     "__version__",
+    "assess_folder",
     "assess_report",
     "compare_results",
     "load_rubric",
@@ -23,6 +24,7 @@ __all__ = [
 ]
 
 _HOMES = {
+    "assess_folder": "gmi.batch.folder",
     "assess_report": "gmi.assess",
     "compare_results": "gmi.set_beside",
     "load_rubric": "gmi.load",

@@ -2,32 +2,26 @@
 
 from __future__ import annotations
 
-import os
 import shlex
 import sys
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from gmi.batch.folder import PAGES, count_cores
 from gmi.batch.order import ENGINES, BatchOrder, Outcome
 from gmi.batch.progress import clean_line, make_teller
-from gmi.batch.run import Page, run_batch
+from gmi.batch.run import run_batch
 from gmi.batch.slot import Limits
 from gmi.cli.run import DONE, INTERRUPTED, NOT_DONE, PARTLY, say
 from gmi.errors import BatchError
 from gmi.identify import Given, check_given
 from gmi.model.review import Fault, ReviewOrder
-from gmi.render.batch import render_index, render_summary
 
-__all__ = ["PAGES", "Order", "review_files"]
+__all__ = ["Order", "review_files"]
 
 # More failures than a screen holds are in the summary.
 _LISTED = 20
 _LONGEST_SECONDS = 86_400
-# Pages over all reports, by the name of their file in the folder.
-PAGES: dict[str, Page] = {
-    "summary.csv": lambda store: render_summary(store.reports(), store.files()),
-    "index.html": lambda store: render_index(store.reports(), store.files(), store.themes()).encode("utf-8"),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,13 +84,6 @@ def check_order(paths: list[str], order: Order) -> BatchOrder:
         wait_seconds=max(order.wait, 0.0),
         debug=order.debug,
     )
-
-
-def count_cores() -> int:
-    """Cores that this process may use: fewer than the machine has, when something bounds it."""
-    if hasattr(os, "sched_getaffinity"):
-        return max(1, len(os.sched_getaffinity(0)))
-    return os.cpu_count() or 1
 
 
 def review_files(paths: list[str], order: Order) -> int:
