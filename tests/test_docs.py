@@ -30,7 +30,10 @@ _ERRORS = _TOP / "docs" / "guide" / "when-something-goes-wrong.md"
 _BLOCK = re.compile(r"^```[a-z]*\n(.*?)^```", re.MULTILINE | re.DOTALL)
 _INLINE = re.compile(r"`([^`\n]+)`")
 _LINK = re.compile(r"!?\[[^\]]*\]\(([^)\s]+)\)")
-_FAMILIES = "source|page|output|reader|rubric|law|reference-set|resource|render|yaml|schema|labelled|decision|answer"
+_FAMILIES = (
+    "source|page|output|reader|rubric|law|reference-set|resource|render|yaml|schema|labelled|decision|answer|result|"
+    "profile|committee|draft|proof"
+)
 _CODE = re.compile(rf"(?:{_FAMILIES})\.[a-z]+(?:[.-][a-z]+)*")
 _FILE_ENDINGS = (".yml", ".css", ".js", ".md", ".json", ".csv", ".pdf")
 _SCHEMA_CODE = re.compile(r"(?:key|value)\.[a-z]+")

@@ -11,12 +11,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gmi.ask import ask_questions
-from gmi.ask.hook import choose_hooks, name_hook
-from gmi.ask.slot import choose_measure, name_measure, name_paragraphs, name_state
-from gmi.ask.template import Slot, fill_template, plain_text
+from gmi.ask.hook import choose_hooks
+from gmi.ask.slot import choose_measure
 from gmi.model.reference import Measure
 from gmi.model.rubric import Condition, Law, Provision, QuestionTemplate, Rubric
 from gmi.model.scorecard import Question
+from gmi.wording.name import name_hook, name_measure, name_paragraphs, name_state
+from gmi.wording.template import Slot, fill_template, plain_text
 from tests.unit.score.factory import Report, Text, make_indicator, make_report, make_rubric, make_source, make_theme
 
 NEVER = Condition(all=(), any=(), none=(), at_least=99_999)

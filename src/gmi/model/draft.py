@@ -187,6 +187,12 @@ class Draft:
         gmi_version: Of the program.
         organisation: Name for the document's properties; empty when not given.
         confidential: Whether the organisation asks that it is not published.
+        committee: Whom it goes to, in full; empty when not known. This and what follows repeats what the sections
+            say, so that an organisation's own template can place it.
+        session: Of the Committee; empty when not given.
+        finding: The finding in words.
+        questions: Every question, as it stands in a listing.
+        recommendations: Every recommendation, as it stands in a listing.
     """
 
     title_page: TitlePage
@@ -199,6 +205,11 @@ class Draft:
     gmi_version: str
     organisation: str
     confidential: bool
+    committee: str = ""
+    session: str = ""
+    finding: str = ""
+    questions: tuple[str, ...] = ()
+    recommendations: tuple[str, ...] = ()
 
     @property
     def quotations(self) -> tuple[Quotation, ...]:

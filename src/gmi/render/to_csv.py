@@ -56,7 +56,7 @@ def render_csv(result: Result) -> str:
             reference.span.end,
             *_list_signature(item),
         )
-        writer.writerow([_make_cell(cell) for cell in cells])
+        writer.writerow([make_cell(cell) for cell in cells])
     return BYTE_ORDER_MARK + paper.getvalue()
 
 
@@ -67,7 +67,7 @@ def _list_signature(item: ClassifiedReference) -> tuple[str, str, str]:
     return "", "", ""
 
 
-def _make_cell(value: str | float | None) -> str:
+def make_cell(value: str | float | None) -> str:
     """A cell that shows what it holds and does nothing."""
     if value is None:
         return ""
