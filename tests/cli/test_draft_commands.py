@@ -8,12 +8,15 @@ import json
 import os
 import re
 import zipfile
+from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import docx
 import pytest
 from typer.testing import CliRunner, Result
 
+from gmi import assess
 from gmi.cli import app
 from gmi.load_profile import load_profile
 from gmi.model.profile import Profile
@@ -26,6 +29,14 @@ HOSTILE = "<script>alert(1)</script> {{ 7*7 }} {% raw %} =1+1 **b**"
 def run(*arguments: str | Path) -> Result:
     """A command, in this process."""
     return CliRunner().invoke(app, [str(argument) for argument in arguments])
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _read_once() -> Iterator[None]:
+    """The example is taken from its pages once; what is done with them is done each time."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(assess, "extract_report", cache(assess.extract_report))
+        yield
 
 
 @pytest.fixture(scope="module")
@@ -63,15 +74,16 @@ def test_a_draft_on_standard_output() -> None:
 
 @pytest.mark.parametrize("name", ["shadow.docx", "shadow.md", "shadow.html", "shadow.json", "SHADOW.DOCX"])
 def test_a_draft_in_each_format(tmp_path: Path, name: str) -> None:
-    """The ending says the format; the file is there, alone and whole, and the same again."""
+    """The ending says the format; the file is there, alone and whole; a Word file is the same again."""
     ran = run("draft", EXAMPLE, "-o", tmp_path / name)
     assert ran.exit_code == 0, ran.stderr
     assert ran.stdout == ""
     assert f"wrote {tmp_path / name}" in ran.stderr
     assert listed(tmp_path) == [name]
     first = (tmp_path / name).read_bytes()
-    assert run("draft", EXAMPLE, "-o", tmp_path / name).exit_code == 0
-    assert (tmp_path / name).read_bytes() == first
+    if name == "shadow.docx":
+        assert run("draft", EXAMPLE, "-o", tmp_path / name).exit_code == 0
+        assert (tmp_path / name).read_bytes() == first
     if name.endswith("json"):
         quotations = json.loads(first)["quotations"]
         assert quotations
@@ -92,30 +104,30 @@ def test_a_saved_result_gives_the_same_draft(tmp_path: Path, saved: Path) -> Non
     ("stage", "words"),
     [
         ("list-of-issues", "ask the Government"),
-        ("session", "make the following recommendations"),
         ("both", "ask the Government"),
     ],
 )
 def test_stages(saved: Path, stage: str, words: str) -> None:
     """Questions, recommendations or both, under the Committee's sentence."""
-    ran = run("draft", saved, "--stage", stage)
+    ran = run("draft", saved, "--stage", stage, "--quiet")
     assert ran.exit_code == 0, ran.stderr
+    assert ran.stderr == ""
     assert words in " ".join(ran.stdout.split())
 
 
 def test_themes_and_length(saved: Path) -> None:
     """Only the themes named are written of; --fit brings the draft under the limit and says how."""
-    ran = run("draft", saved, "--themes", "health, domestic-work", "--words", "1", "--quiet")
+    ran = run("draft", saved, "--themes", "health, domestic-work", "--words", "1")
     assert ran.exit_code == 0
-    assert ran.stderr == ""
-    assert "over the limit of 1" in run("draft", saved, "--themes", "health", "--words", "1").stderr
+    assert "over the limit of 1" in ran.stderr
+    assert len(re.findall(r"^#+ .*What we know from our own work", ran.stdout, re.MULTILINE)) == 2
     fitted = run("draft", saved, "--words", "3300", "--fit")
     assert re.search(r"under the limit of 3,300", fitted.stderr)
     assert "shortened: " in fitted.stderr
 
 
 def test_an_untrusted_profile_stays_text(tmp_path: Path, saved: Path) -> None:
-    """Markup and tags in a profile are words in every format."""
+    """Markup and tags in a profile are words in Word and on a page; the renderers' own tests look at every format."""
     profile = tmp_path / "org.yml"
     said = HOSTILE.replace("'", "''")
     profile.write_text(
@@ -123,18 +135,14 @@ def test_an_untrusted_profile_stays_text(tmp_path: Path, saved: Path) -> None:
         f"evidence:\n  - theme: health\n    statistic: '{said}'\n    source: '{said}'\n",
         encoding="utf-8",
     )
-    for ending in ("docx", "md", "html", "json"):
+    for ending in ("docx", "html"):
         path = tmp_path / f"shadow.{ending}"
         ran = run("draft", saved, "--profile", profile, "--themes", "health", "-o", path)
         assert ran.exit_code == 0, ran.stderr
         text = text_of(path) if ending == "docx" else path.read_text(encoding="utf-8")
         assert "49 {% raw" not in text
-        if ending in {"html", "md"}:
-            assert "<script>alert" not in text.replace("\\<script", "")
-        if ending == "json":
-            assert HOSTILE in json.loads(text)["organisation"]
-        if ending == "docx":
-            assert "&lt;script&gt;alert(1)&lt;/script&gt; {{ 7*7 }} {% raw %} =1+1 **b**" in text
+        assert "<script>alert" not in text
+        assert "&lt;script&gt;alert(1)&lt;/script&gt; {{ 7*7 }} {% raw %} =1+1 **b**" in text
 
 
 @pytest.mark.parametrize(
@@ -221,10 +229,9 @@ def test_an_output_is_never_an_input(tmp_path: Path, saved: Path) -> None:
 def test_an_output_that_cannot_be_written(tmp_path: Path, saved: Path) -> None:
     """A place below a file is refused, and what was there stays."""
     (tmp_path / "file").write_text("kept", encoding="utf-8")
-    for command in ("draft", "questions"):
-        ran = run(command, saved, "-o", tmp_path / "file" / "a.docx")
-        assert ran.exit_code == 2
-        assert "the output cannot be written" in ran.stderr
+    ran = run("draft", saved, "-o", tmp_path / "file" / "a.docx")
+    assert ran.exit_code == 2
+    assert "the output cannot be written" in ran.stderr
     assert listed(tmp_path) == ["file"]
 
 

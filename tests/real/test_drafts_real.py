@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 
-from gmi.assess import assess_report
 from gmi.draft import compose_draft
 from gmi.load import load_rubric
 from gmi.load_committees import find_committee
@@ -15,6 +14,7 @@ from gmi.model.draft import DraftStage
 from gmi.model.draft_options import DraftOptions
 from gmi.model.profile import Profile
 from gmi.model.scorecard import Result
+from tests.real.conftest import Score
 from tests.unit.draft.sound import list_faults
 
 pytestmark = [pytest.mark.real, pytest.mark.slow]
@@ -23,10 +23,10 @@ _SECONDS = 2.0
 
 
 @pytest.fixture(scope="module")
-def results(shared_data: Path) -> list[Result]:
+def results(shared_data: Path, score: Score) -> list[Result]:
     """Every real report and every State's replies."""
     paths = [*sorted((shared_data / "reports").glob("*.pdf")), *sorted((shared_data / "cycles").glob("*Add.1.pdf"))]
-    return [assess_report(str(path), "gmi-core") for path in paths]
+    return [score(path, "gmi-core") for path in paths]
 
 
 @pytest.mark.parametrize("stage", ["list-of-issues", "session", "both"])

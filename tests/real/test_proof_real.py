@@ -10,12 +10,12 @@ from typing import Any
 import docx
 import pytest
 
-from gmi.assess import assess_report
 from gmi.model.scorecard import Result
 from gmi.proof import proofread
 from gmi.remark import BEFORE_SENDING, PLACE, QUOTE_STYLE
 from gmi.render.draft.word import render_docx
 from gmi.shadow import draft_report
+from tests.real.conftest import Score
 
 pytestmark = [pytest.mark.real, pytest.mark.slow]
 
@@ -28,12 +28,12 @@ _REPORTS = (
 
 
 @pytest.fixture(scope="module", params=_REPORTS)
-def result(request: pytest.FixtureRequest, shared_data: Path) -> Result:
+def result(request: pytest.FixtureRequest, shared_data: Path, score: Score) -> Result:
     """One report, assessed."""
     path = shared_data / "reports" / request.param
     if not path.is_file():
         pytest.skip(f"{request.param} is not there")
-    return assess_report(str(path))
+    return score(path)
 
 
 def fill_in(result: Result) -> Any:

@@ -220,10 +220,13 @@ def _measure(name: str, kind: str, *places: int) -> Measure:
         ([_measure("First Act", "law", 1), _measure("Second Act", "law", 1, 2)], "Second Act"),
         ([_measure("Some Treaty", "treaty", 1), _measure("Some Body", "body", 1)], None),
         ([_measure("L" * 200, "law", 1), _measure("Short Decree", "decree", 1)], "Short Decree"),
+        ([_measure("Interim Constitution, 2007", "law", 1, 2)], None),
+        ([_measure("1948 Constitution", "law", 1, 2), _measure("Labour Plan", "plan", 1)], "Labour Plan"),
+        ([_measure("Constitution Amendment Act", "law", 1)], "Constitution Amendment Act"),
     ],
 )
 def test_a_measure_of_the_paragraphs_is_chosen(measures: list[Measure], name: str | None) -> None:
-    """A law first; of one kind, the one that is named most."""
+    """A law first; of one kind, the one that is named most; never a constitution."""
     chosen = choose_measure(tuple(measures), (1, 2))
     assert (chosen.name if chosen else None) == name
 
@@ -231,6 +234,8 @@ def test_a_measure_of_the_paragraphs_is_chosen(measures: list[Measure], name: st
 @pytest.mark.parametrize(
     ("name", "words"),
     [
+        ("GD No. 49/2011", "GD No. 49/2011"),
+        ("RA 11650", "RA 11650"),
         ("Law No. 12 on Domestic Work", "Law No. 12 on Domestic Work"),
         ("Supreme Decree No. 015", "Supreme Decree No. 015"),
         ("Act 30/2014", "Act 30/2014"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from gmi.model.document import Document
@@ -12,6 +13,9 @@ from gmi.wording.template import Slot, plain_text
 
 # The kinds that one can ask a State to carry out; treaties, bodies and budgets are named by other means.
 _MEASURE_ORDER: tuple[NameKind, ...] = ("law", "plan", "policy", "programme", "decree")
+# A constitution is not a measure that a State carries out; an act that amends one is.
+_CONSTITUTION = re.compile(r"\bconstitution\b", re.IGNORECASE)
+_ACT = re.compile(r"\b(?:act|law|code|bill|decree)\b", re.IGNORECASE)
 _LONGEST_MEASURE = 160  # characters; a longer name is no help in a question
 
 
@@ -39,14 +43,20 @@ def gather_slots(
 def choose_measure(measures: tuple[Measure, ...], paragraph_indexes: Iterable[int]) -> Measure | None:
     """A measure that the paragraphs name: a law before a plan, a policy, a programme, a decree.
 
-    Of one kind, the one that most of the paragraphs name, then the first. None when they name none.
+    Of one kind, the one that most of the paragraphs name, then the first. None when they name none but a constitution.
     """
     inside = frozenset(paragraph_indexes)
     best: tuple[tuple[int, int, int], Measure] | None = None
     for place, measure in enumerate(measures):
         named_in = len(inside.intersection(measure.paragraph_indexes))
-        if named_in and measure.kind in _MEASURE_ORDER and len(measure.name) <= _LONGEST_MEASURE:
+        fit = measure.kind in _MEASURE_ORDER and len(measure.name) <= _LONGEST_MEASURE
+        if named_in and fit and not _is_constitution(measure.name):
             key = (_MEASURE_ORDER.index(measure.kind), -named_in, place)
             if best is None or key < best[0]:
                 best = (key, measure)
     return best[1] if best is not None else None
+
+
+def _is_constitution(name: str) -> bool:
+    """Whether a name is a constitution's, and not that of an act that amends or applies one."""
+    return _CONSTITUTION.search(name) is not None and _ACT.search(name) is None

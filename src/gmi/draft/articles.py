@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 
 from gmi.draft.brief import Brief
 from gmi.draft.phrase import capitalise, say
@@ -13,12 +14,24 @@ from gmi.draft.theme import STAGE_IDS
 from gmi.model.draft import Section, Table
 from gmi.model.scorecard import Question, ThemeResult
 from gmi.wording.name import IF_PARTY, TO_BE_CHECKED
+from gmi.wording.phrase import join_words
 
 _KINDS = {"list-of-issues": "Question", "session": "Recommendation"}
 
 
+@dataclass(slots=True)
+class _Row:
+    """A gap under an article: the question on it, else the recommendation, and the paragraphs that hold them."""
+
+    article: str
+    question: Question
+    numbers: list[str] = field(default_factory=list)
+
+
 def make_articles(brief: Brief, themes: Iterable[ThemeResult], numbers: Mapping[str, int]) -> tuple[Section, ...]:
     """The table of what is asked, by article; nothing where the body has no treaty or no article is at issue.
+
+    A gap has one row an article: where it is both asked about and recommended on, the question stands for both.
 
     Args:
         brief: Everything that is known.
@@ -28,15 +41,16 @@ def make_articles(brief: Brief, themes: Iterable[ThemeResult], numbers: Mapping[
     committee = brief.committee
     if committee is None or not committee.by_article or not committee.treaty or not brief.plan.tables:
         return ()
-    rows = []
+    rows: dict[tuple[str, str], _Row] = {}
     for section, theme in ((OVERALL, OVERALL), *((f"theme.{item.id}", item.id) for item in themes)):
         for stage in brief.stages:
             number = numbers.get(f"{section}.{STAGE_IDS[stage]}")
             for question in questions_on(brief, theme, stage):
-                rows += [(article, question, number) for article in _articles(question, committee.treaty)]
+                for article in _articles(question, committee.treaty):
+                    row = rows.setdefault((article, question.indicator_id), _Row(article, question))
+                    row.numbers.extend([] if number is None else [str(number)])
     if not rows:
         return ()
-    rows.sort(key=lambda row: _numeric(row[0]))
     subject = brief.subject
     table = Table(
         f"Key issues by article of {committee.treaty_short or committee.treaty}",
@@ -48,12 +62,12 @@ def make_articles(brief: Brief, themes: Iterable[ThemeResult], numbers: Mapping[
         ),
         tuple(
             (
-                capitalise(article),
-                f"{capitalise(subject.short)} {subject.gap(question.gap)}.",
-                shorten_request(brief, question),
-                str(number) if number is not None else "",
+                capitalise(row.article),
+                f"{capitalise(subject.short)} {subject.gap(row.question.gap)}.",
+                shorten_request(brief, row.question),
+                join_words(row.numbers),
             )
-            for article, question, number in rows
+            for row in sorted(rows.values(), key=lambda row: _numeric(row.article))
         ),
     )
     name = committee.treaty_short or f"the {committee.treaty}"

@@ -6,6 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import Literal
 
+from gmi.draft.bearing import find_bearing
 from gmi.draft.plan import Plan
 from gmi.draft.subject import Subject, cite_place, name_subject
 from gmi.model.committee import Committee
@@ -16,7 +17,6 @@ from gmi.model.profile import Profile
 from gmi.model.reference import ClassifiedReference, NameKind
 from gmi.model.rubric import Rubric, Stage
 from gmi.model.scorecard import Result
-from gmi.wording.name import name_measure
 
 STAGES_OF: dict[str, tuple[Stage, ...]] = {
     "list-of-issues": ("list-of-issues",),
@@ -42,7 +42,7 @@ class Brief:
         by_sentence: References by paragraph and start of their sentence, those in buckets too.
         by_id: References by id.
         names_in: Names of laws, policies and plans by the paragraph that holds them.
-        near_laws: How the measures are called that stand in a paragraph on gender or migration.
+        bearing: By theme, how the measures are called that a question on it may name.
     """
 
     result: Result
@@ -55,7 +55,7 @@ class Brief:
     by_sentence: dict[tuple[int, int], tuple[ClassifiedReference, ...]]
     by_id: dict[str, ClassifiedReference]
     names_in: dict[int, tuple[str, ...]]
-    near_laws: frozenset[str]
+    bearing: dict[str, frozenset[str]]
 
     @property
     def document(self) -> Document:
@@ -91,10 +91,8 @@ def make_brief(
     result: Result, rubric: Rubric, committee: Committee | None, profile: Profile, options: DraftOptions, plan: Plan
 ) -> Brief:
     """Everything that the parts are written from, looked up once."""
-    telling = {
-        item.reference.paragraph_index for item in result.references if item.reference.bucket is None
-    }  # paragraphs that hold a reference that counts
     measures = result.scorecard.measures
+    by_sentence = _index_sentences(result.references)
     names: defaultdict[int, list[str]] = defaultdict(list)
     for measure in measures:
         if measure.kind in LAW_KINDS:
@@ -108,12 +106,10 @@ def make_brief(
         options=options,
         plan=plan,
         subject=name_subject(result.source, committee),
-        by_sentence=_index_sentences(result.references),
+        by_sentence=by_sentence,
         by_id={item.reference.id: item for item in result.references},
         names_in={index: tuple(found) for index, found in names.items()},
-        near_laws=frozenset(
-            name_measure(measure) for measure in measures if telling.intersection(measure.paragraph_indexes)
-        ),
+        bearing=find_bearing(result, rubric, by_sentence),
     )
 
 

@@ -45,26 +45,53 @@ def compose_draft(
         options: Stage, themes, length.
 
     Returns:
-        The draft. With ``options.fit`` it is shortened step by step (``gmi.draft.plan.LADDER``) until it fits; where it
-        cannot fit, the shortest draft is returned, and ``length.over`` says by how many words it is too long.
+        The draft. With ``options.fit`` it is shortened step by step (``gmi.draft.plan.LADDER``) until it fits, and
+        what fits again in the room that the last step left is given back; where it cannot fit, the shortest draft is
+        returned, and ``length.over`` says by how many words it is too long.
     """
     limit, note = choose_limit(committee, profile, options)
-    brief = make_brief(result, rubric, committee, profile, options, _plan(options, options.brevity))
+    taken = list(range(len(LADDER[: max(options.brevity, 0)])))
+    brief = make_brief(result, rubric, committee, profile, options, _plan(options, taken))
     draft = _compose(brief, Length(0, limit, note))
-    cuts: list[str] = []
-    step = max(options.brevity, 0)
-    while options.fit and draft.length.over > 0 and step < len(LADDER):
-        shorter = _compose(replace(brief, plan=_plan(options, step + 1)), draft.length)
+    if not options.fit or draft.length.over <= 0:
+        return draft
+    return _shorten(brief, draft, taken)
+
+
+def _shorten(brief: Brief, whole: Draft, taken: list[int]) -> Draft:
+    """The draft after as many steps of the ladder as it takes to fit.
+
+    Args:
+        brief: Everything that is known.
+        whole: The draft after the steps taken, too long.
+        taken: Steps that are taken already.
+    """
+    draft, cuts = whole, list[int]()
+    for step in range(len(taken), len(LADDER)):
+        if draft.length.over <= 0:
+            break
+        shorter = _at(brief, (*taken, *cuts, step), whole.length)
         if shorter.length.word_count < draft.length.word_count:
-            cuts.append(LADDER[step].words)
-            draft = replace(shorter, length=replace(shorter.length, cuts=tuple(cuts)))
-        step += 1
-    return draft
+            cuts.append(step)
+            draft = shorter
+    if draft.length.over <= 0:
+        # A large last step often makes an earlier one needless; what was taken last is given back first.
+        for step in reversed(cuts):
+            fewer = [other for other in cuts if other != step]
+            longer = _at(brief, (*taken, *fewer), whole.length)
+            if longer.length.over <= 0:
+                cuts, draft = fewer, longer
+    return replace(draft, length=replace(draft.length, cuts=tuple(LADDER[step].words for step in cuts)))
 
 
-def _plan(options: DraftOptions, brevity: int) -> Plan:
-    """The plan at a step of the ladder."""
-    return make_plan(brevity, None if options.themes is None else len(options.themes))
+def _at(brief: Brief, steps: Iterable[int], length: Length) -> Draft:
+    """The draft after some steps of the ladder."""
+    return _compose(replace(brief, plan=_plan(brief.options, steps)), length)
+
+
+def _plan(options: DraftOptions, steps: Iterable[int]) -> Plan:
+    """The plan after some steps of the ladder."""
+    return make_plan(steps, None if options.themes is None else len(options.themes))
 
 
 def _compose(brief: Brief, length: Length) -> Draft:
@@ -84,17 +111,10 @@ def _compose(brief: Brief, length: Length) -> Draft:
         1,
     )
     numbers = last_numbers(body)
-    rest = number_statements(
-        _drop_empty(
-            (
-                *make_articles(brief, themes, numbers),
-                make_caveat(brief),
-                *make_annex(brief),
-                make_sources(brief, themes),
-            )
-        ),
-        max(numbers.values(), default=0) + 1,
-    )
+    chapters = (*make_articles(brief, themes, numbers), make_caveat(brief))
+    annex = make_annex(brief)
+    sources = make_sources(brief, (*body, *chapters, *annex))
+    rest = number_statements(_drop_empty((*chapters, sources, *annex)), max(numbers.values(), default=0) + 1)
     sections = (*body, *rest)
     return Draft(
         title_page=title_page,

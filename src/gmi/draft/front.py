@@ -239,7 +239,7 @@ def _method(brief: Brief) -> tuple[Statement, ...]:
             "Justice, which has neither made nor endorsed it. The text was read with the program gmi "
             f"{brief.result.gmi_version} and its rubric “{rubric.title}” (version {rubric.version}), which counts "
             "references to gender and to migration, reads whether each is a mention, an engagement or a commitment, "
-            "and asks of each theme what is said and what is not."
+            "and asks of each theme, indicator by indicator, what is said and what is not."
         ),
         say(
             "What is said here is said of a text: a gap in it is no proof of a gap in law or in practice. The annex "

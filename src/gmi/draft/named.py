@@ -14,6 +14,11 @@ from gmi.wording.template import plain_text
 
 _LONGEST, _SHORTEST = 160, 6  # characters
 _ODD = re.compile(r"[\[\]{}|•\ue000-\uf8ff\ufffd]|\.\.|\s[,;.:]|  ")
+# A name that was cut off in the middle: it ends in a word that asks for another.
+_TORN = re.compile(
+    r"\b(?:(?:inter|trans)?national|supplementary|additional|[A-Z][a-z]+ian|[A-Z][a-z]+ese|Counter|Council|of|on|for|and|the|"
+    r"to|against|in|by|with|concerning|regarding|relating|between)$"
+)
 _PLACES = 6
 
 
@@ -108,7 +113,8 @@ def _near(brief: Brief, themes: tuple[ThemeResult, ...]) -> dict[int, int]:
 
 def _is_sound(measure: Measure) -> bool:
     """Whether a name can stand in a table as it is."""
-    return _SHORTEST <= len(measure.name) <= _LONGEST and not _ODD.search(plain_text(measure.name))
+    name = plain_text(measure.name).rstrip(" .,;:")
+    return _SHORTEST <= len(name) <= _LONGEST and not _ODD.search(name) and not _TORN.search(name)
 
 
 def _tells(measure: Measure) -> bool:

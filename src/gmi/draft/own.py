@@ -33,6 +33,13 @@ def list_own(brief: Brief, theme: str, topic: str) -> tuple[Statement, ...]:
     return (*own, *heard) or (Statement((_ask_for(brief, theme, topic),)),)
 
 
+def has_own(brief: Brief, theme: str) -> bool:
+    """Whether the organisation or a migrant community has something to say on a theme."""
+    return any(item.theme == theme for item in brief.profile.evidence) or any(
+        answer.theme == theme and answer.answer.strip() for answer in brief.result.experience
+    )
+
+
 def _state(evidence: OwnEvidence) -> Statement:
     """One piece of evidence with its source in brackets."""
     text = evidence.text.strip()

@@ -16,25 +16,33 @@ def choose_themes(brief: Brief) -> tuple[ThemeResult, ...]:
 
     Those that the user named, as named; else those of the organisation's priorities, then those with most gaps and
     most text (gaps times the root of paragraphs: our convention), among those that the report treats with a gap.
+    A theme on which the organisation or a migrant community has something to say is always one of them, however few
+    are asked for: what they know must not fall away.
     """
-    themes = {theme.id: theme for theme in brief.result.scorecard.themes}
+    themes = {theme.id: theme for theme in brief.result.scorecard.themes if theme.id != OVERALL}
+    said = (*(item.theme for item in brief.profile.evidence), *_answered(brief))
+    known = dict.fromkeys(theme for theme in said if theme in themes)
     if brief.options.themes is not None:
-        named = tuple(dict.fromkeys(theme for theme in brief.options.themes if theme in themes))
-        return tuple(themes[theme] for theme in named)[: brief.plan.themes]
+        named = tuple(dict.fromkeys(theme for theme in brief.options.themes if theme in themes))[: brief.plan.themes]
+        return tuple(themes[theme] for theme in dict.fromkeys((*named, *known)))
     theme_of = {indicator.id: indicator.theme for indicator in brief.result.scorecard.indicators}
-    first = [theme_of[name] for name in brief.profile.priorities if name in theme_of]
-    first += [item.theme for item in brief.profile.evidence]
-    wanted = {theme: place for place, theme in reversed(list(enumerate(first)))}
+    first = dict.fromkeys(theme_of[name] for name in brief.profile.priorities if name in theme_of)
+    wanted = {theme: place for place, theme in enumerate(dict.fromkeys((*first, *known)))}
     order = {theme: place for place, theme in enumerate(themes)}
     treated = [theme for theme in themes.values() if theme.id in wanted or (theme.gaps and theme.paragraph_indexes)]
     treated.sort(
         key=lambda theme: (
-            wanted.get(theme.id, len(first)),
+            wanted.get(theme.id, len(wanted)),
             -len(theme.gaps) * len(theme.paragraph_indexes) ** 0.5,
             order[theme.id],
         )
     )
-    return tuple(theme for theme in treated if theme.id != OVERALL)[: brief.plan.themes]
+    return tuple(theme for place, theme in enumerate(treated) if place < brief.plan.themes or theme.id in known)
+
+
+def _answered(brief: Brief) -> tuple[str, ...]:
+    """Themes on which migrant communities answered."""
+    return tuple(item.theme for item in brief.result.experience if item.answer.strip())
 
 
 def questions_on(brief: Brief, theme: str, stage: Stage) -> tuple[Question, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 
@@ -60,14 +61,15 @@ LADDER: tuple[Step, ...] = (
 )
 
 
-def make_plan(brevity: int, theme_count: int | None = None) -> Plan:
+def make_plan(steps: Iterable[int] = (), theme_count: int | None = None) -> Plan:
     """The plan after some steps of the ladder.
 
     Args:
-        brevity: Steps taken; 0 takes nothing away, and more than the ladder has takes them all.
+        steps: Places in the ladder of the steps taken; none takes nothing away.
         theme_count: How many themes the user chose; None for gmi's own choice.
     """
     plan = Plan() if theme_count is None else Plan(themes=theme_count)
-    for step in LADDER[: max(brevity, 0)]:
+    for place in steps:
+        step = LADDER[place]
         plan = replace(plan, **{step.field: min(getattr(plan, step.field), step.value)})
     return replace(plan, tables=bool(plan.tables))

@@ -9,9 +9,10 @@ from functools import lru_cache
 
 from gmi.draft.brief import Brief
 from gmi.draft.subject import cite_place, is_main_text
+from gmi.draft.topic import Topic, make_topic
 from gmi.model.draft import Quotation
 from gmi.model.reference import ClassifiedReference
-from gmi.model.rubric import Term, Theme
+from gmi.model.rubric import Theme
 from gmi.model.scorecard import ThemeResult
 from gmi.model.span import Span
 
@@ -22,19 +23,28 @@ _LABEL_WORTH = {"commitment": 3.0, "engagement": 2.0, "mention": 0.5, "undecided
 _QUOTED_ZONES = frozenset({"body", "annex"})
 
 _COMPLETE = re.compile(r"[A-Z“\"‘].*[.?!][”\"’]?", re.DOTALL)
+# Words that join a sentence to one before it, without which it can be understood.
+_JOINING = re.compile(
+    r"(?:However|Moreover|Furthermore|Also|In addition|Additionally|Similarly|Likewise|Therefore|Consequently|"
+    r"Accordingly|Indeed|Yet|Lastly|Finally|Firstly|Secondly|Thirdly|And|But)\b"
+)
 # Sentences that lean on one before them, or point at something that the reader does not see.
 _LEANING = re.compile(
-    r"(?:This|These|Those|That|It|They|Such|Its|Their|He|She|However|Moreover|Furthermore|Also|In addition|"
-    r"Additionally|Similarly|Likewise|Therefore|Thus|Hence|Consequently|Accordingly|Meanwhile|Again|And|But|Or|Which|"
-    r"As a result|Indeed|See|Table|Figure|Annex|Here|There is also|Then|To this end|For this|Other|Another|Both|"
+    r"(?:This|These|Those|That|It|They|Such|Its|Their|He|She|Thus|Hence|Meanwhile|Again|Or|Which|As a result|"
+    r"See|Table|Figure|Annex|Here|There is also|Then|To this end|For this|Other|Another|Both|"
     r"One of the|In (?:its|his|her|their|that|those)|In this (?:regard|respect|context|connection)|"
-    r"Under (?:this|these|that)|"
+    r"(?:Under|In accordance with|According to|Pursuant to|Through|With|By) (?:this|these|that|those|it|them)|"
     r"(?:Of|All of|None of|Most of|Many of|Some of) (?:them|these|those)|For (?:example|instance)|On the other hand|"
     r"The (?:above|latter|former|said|following|same|provisions?|amendments?|cases|figures|department|ruling))\b"
 )
+_KINDS = "Acts?|Laws?|Code|Decree|Orders?|Plan|Policy|Programme|Strategy|Guidelines|guidelines|Ordinance|Bill"
 _SAME = re.compile(
-    r"\b(?:the same|this|that|the said) (?:Act|Law|Code|Decree|Order|Plan|Policy|Programme|Convention|article)\b"
+    rf"\b(?:the same|this|that|the said) (?:{_KINDS}|Convention|article)\b|"
+    # "the Plan" and "Article 20" of a law that only the sentence before names.
+    rf"\b[Tt]he (?:{_KINDS})\b(?! (?:on|of|for|to|against|concerning|relating|regarding|No|\(?[A-Z\d]))|"
+    r"^(?:Article|Articles|Section|Sections|Art\.) \d+\w*\b(?! of\b)"
 )
+_BACK = re.compile(r"\bin (?:this|that) (?:respect|regard|context|connection)\b", re.IGNORECASE)
 _POINTING = re.compile(
     r"\b(?:above|below|aforementioned|as follows|the following|hereinafter|see (?:also|para|annex))\b"
 )
@@ -49,20 +59,23 @@ _CUT_SHORT = re.compile(r"(?:\b(?:No|Nos|Art|Arts|para|Dr|Mr|Ms|Mrs|St|e\.g|i\.e
 
 
 @dataclass(frozen=True, slots=True)
-class _Topic:
-    """What makes a passage speak of a theme: its groups and words, and words that only its indicators ask for."""
-
-    groups: frozenset[str]
-    words: tuple[re.Pattern[str], ...]
-    aspects: tuple[re.Pattern[str], ...]
-
-
-@dataclass(frozen=True, slots=True)
 class _Candidate:
-    """A sentence that may be quoted."""
+    """A sentence that may be quoted.
+
+    Attributes:
+        score: What it is worth.
+        on_theme: Whether it names the theme.
+        speaks: Whether it speaks of women, girls, gender or migration.
+        meets: Whether it speaks of both together.
+        paragraph_index: Place in ``Document.paragraphs``.
+        span: Where it stands.
+        text: On one line.
+    """
 
     score: float
     on_theme: bool
+    speaks: bool
+    meets: bool
     paragraph_index: int
     span: Span
     text: str
@@ -74,8 +87,9 @@ def choose_quotations(
     """The sentences of a theme that say most, in the order of the report.
 
     Preferred are sentences in which gender and migration meet, those read as commitment and engagement, and those that
-    name a law or plan; a sentence must speak of the theme or of women, girls or gender. One passage a paragraph; a
-    passage that does not name the theme is quoted only where none does.
+    name a law or plan. One passage a paragraph. A passage must name the theme, and speak of women, girls, gender or
+    migration too; where not one paragraph of the theme speaks of women, girls or gender, the one passage that says most
+    on the theme shows what the report dwells on instead. One in which gender and migration meet need not name it.
 
     Args:
         brief: Everything that is known, and how many quotations are wanted.
@@ -85,23 +99,39 @@ def choose_quotations(
     """
     if not brief.plan.quotations:
         return ()
-    topic = _make_topic(terms)
+    topic = make_topic(terms)
     best: dict[int, _Candidate] = {}
     for index in theme.paragraph_indexes:
         for candidate in _read_paragraph(brief, index, topic):
             if index not in best or candidate.score > best[index].score:
                 best[index] = candidate
-    ranked = sorted(best.values(), key=lambda item: (not item.on_theme, -item.score, item.paragraph_index))
+    telling = [item for item in best.values() if item.speaks and (item.on_theme or item.meets)]
+    most = brief.plan.quotations
+    if not telling and theme.reference_count == 0:
+        telling, most = [item for item in best.values() if item.on_theme], 1
+    ranked = sorted(telling, key=lambda item: (not item.on_theme, -item.score, item.paragraph_index))
     chosen: list[_Candidate] = []
     for candidate in ranked:
-        if len(chosen) == brief.plan.quotations or (chosen and not candidate.on_theme):
+        if len(chosen) == most:
             break
         if not any(_alike(candidate.text, text) for text in (*quoted, *(other.text for other in chosen))):
             chosen.append(candidate)
     return tuple(_quote(brief, item) for item in sorted(chosen, key=lambda item: item.span))
 
 
-def _read_paragraph(brief: Brief, index: int, topic: _Topic) -> Iterator[_Candidate]:
+def is_spoken_of(brief: Brief, theme: ThemeResult, terms: Theme | None) -> bool:
+    """Whether a sentence names a theme and speaks of women, girls, gender or migration, quotable or not."""
+    topic = make_topic(terms)
+    for index in theme.paragraph_indexes:
+        for sentence in brief.document.paragraphs[index].sentences:
+            found = _references_in(brief, index, sentence)
+            text = " ".join(sentence.cut(brief.document.text).split())
+            if any(_speaks_of(found)) and _weigh_theme(text, found, topic):
+                return True
+    return False
+
+
+def _read_paragraph(brief: Brief, index: int, topic: Topic) -> Iterator[_Candidate]:
     """The passages of a paragraph that are fit to be quoted, with what they are worth."""
     document = brief.document
     paragraph = document.paragraphs[index]
@@ -110,24 +140,33 @@ def _read_paragraph(brief: Brief, index: int, topic: _Topic) -> Iterator[_Candid
     names = brief.names_in.get(index, ())
     for place, sentence in enumerate(paragraph.sentences):
         span, text = sentence, " ".join(sentence.cut(document.text).split())
-        leans = _leans(text)
-        if leans and place:
+        if place and (_leans(text) or _JOINING.match(text)):
             # A sentence that leans on the one before it is quoted together with it.
             both = Span(paragraph.sentences[place - 1].start, sentence.end)
             joined = " ".join(both.cut(document.text).split())
             if _is_quotable(joined) and not _leans(joined):
-                span, text, leans = both, joined, False
-        if not _is_quotable(text):
+                span, text = both, joined
+        if not _is_quotable(text) or _leans(text):
             continue
         found = _references_in(brief, index, span)
         on_theme = _weigh_theme(text, found, topic)
-        score = _weigh(text, found, on_theme, leans=leans, names_measure=any(name in text for name in names))
+        score = _weigh(text, found, on_theme, names_measure=any(name in text for name in names))
         if place == 0 or span.start == paragraph.sentences[0].start:
             score += 0.5
         if not is_main_text(document, index):
             score -= 1.0
         if score >= _LEAST_SCORE:
-            yield _Candidate(score, on_theme > 0, index, span, text)
+            gender, migration = _speaks_of(found)
+            yield _Candidate(score, on_theme > 0, gender or migration, gender and migration, index, span, text)
+
+
+def _speaks_of(found: tuple[ClassifiedReference, ...]) -> tuple[bool, bool]:
+    """Whether references that count are to women, girls or gender, and to migration."""
+    counting = [item.reference for item in found if item.reference.bucket is None]
+    return (
+        any(item.dimension == "gender" and item.group != "men-boys" for item in counting),
+        any(item.dimension == "migration" for item in counting),
+    )
 
 
 def _references_in(brief: Brief, index: int, span: Span) -> tuple[ClassifiedReference, ...]:
@@ -141,9 +180,7 @@ def _references_in(brief: Brief, index: int, span: Span) -> tuple[ClassifiedRefe
     )
 
 
-def _weigh(
-    text: str, inside: tuple[ClassifiedReference, ...], on_theme: float, *, leans: bool, names_measure: bool
-) -> float:
+def _weigh(text: str, inside: tuple[ClassifiedReference, ...], on_theme: float, *, names_measure: bool) -> float:
     """What a passage is worth as a quotation; our convention."""
     counting = [item for item in inside if item.reference.bucket is None]
     gender = [item for item in counting if item.reference.dimension == "gender" and item.reference.group != "men-boys"]
@@ -152,8 +189,8 @@ def _weigh(
     meets = bool(gender) and any(item.reference.dimension == "migration" for item in counting)
     score = _weigh_references(gender, counting, meets=meets) + (1.5 if names_measure else 0.0)
     score += on_theme if on_theme else -1.5 if meets else -2.5
-    if leans:
-        score -= 3.5
+    if _JOINING.match(text):
+        score -= 1.5
     if _POINTING.search(text):
         score -= 2.0
     if len(text.split()) > _COMFORTABLE:
@@ -161,11 +198,11 @@ def _weigh(
     return score
 
 
-def _weigh_theme(text: str, inside: tuple[ClassifiedReference, ...], topic: _Topic) -> float:
+def _weigh_theme(text: str, inside: tuple[ClassifiedReference, ...], topic: Topic) -> float:
     """How much a passage speaks of a theme: its words and groups weigh more than words that only indicators ask for."""
-    if any(item.reference.group in topic.groups for item in inside) or any(word.search(text) for word in topic.words):
+    if any(item.reference.group in topic.groups for item in inside) or topic.is_named_in(text):
         return 3.0
-    return 1.5 if any(word.search(text) for word in topic.aspects) else 0.0
+    return 1.5 if topic.is_touched_in(text) else 0.0
 
 
 def _weigh_references(gender: list[ClassifiedReference], counting: list[ClassifiedReference], *, meets: bool) -> float:
@@ -199,12 +236,14 @@ def _is_quotable(text: str) -> bool:
 def _leans(text: str) -> bool:
     """Whether a sentence cannot be understood without the one before it."""
     named = _SAME.search(text)
-    return _LEANING.match(text) is not None or (named is not None and not _has_name_before(text, named.start()))
+    if _LEANING.match(text) or _BACK.search(text):
+        return True
+    return named is not None and not _has_name_before(text, named.start())
 
 
 def _has_name_before(text: str, end: int) -> bool:
     """Whether a law or plan is named earlier in the sentence, so that "the same Act" has something to point at."""
-    return re.search(r"\b(?:Act|Law|Code|Decree|Order|Plan|Policy|Programme|Convention)\b", text[:end]) is not None
+    return re.search(rf"\b(?:{_KINDS}|Convention|Constitution)\b", text[:end]) is not None
 
 
 def _alike(one: str, other: str) -> bool:
@@ -225,29 +264,3 @@ def _quote(brief: Brief, item: _Candidate) -> Quotation:
         paragraph_index=item.paragraph_index,
         reference_ids=tuple(found.reference.id for found in _references_in(brief, item.paragraph_index, item.span)),
     )
-
-
-def _make_topic(theme: Theme | None) -> _Topic:
-    """A theme of the rubric as patterns; one that it does not hold speaks of nothing."""
-    if theme is None:
-        return _Topic(frozenset(), (), ())
-    return _Topic(frozenset(theme.groups), _compile(theme.terms), _compile(theme.aspects))
-
-
-def _compile(terms: tuple[Term, ...]) -> tuple[re.Pattern[str], ...]:
-    """Terms as patterns: one that does not mind capitals and one that does."""
-    patterns = []
-    for case in ("any", "exact"):
-        forms = [_read_form(form) for term in terms if term.case == case for form in term.forms]
-        if forms:
-            patterns.append(re.compile(rf"\b(?:{'|'.join(forms)})\b", re.IGNORECASE if case == "any" else 0))
-    return tuple(patterns)
-
-
-def _read_form(form: str) -> str:
-    """One form of a term as a pattern."""
-    words = [
-        "(?:" + "|".join(re.escape(choice).replace(r"\*", r"\w*") for choice in word.split("|")) + ")"
-        for word in form.split()
-    ]
-    return r"[\s-]+".join(words)

@@ -55,8 +55,8 @@ def lead_in(subject: Subject, stage: Stage, topic: str, count: int) -> str:
 def list_requests(brief: Brief, questions: Iterable[Question]) -> tuple[tuple[Run, ...], ...]:
     """The questions as items.
 
-    Of each place and each law, the first question that names it keeps it. A law is named only where one of its
-    paragraphs speaks of gender or migration, and the report is called by its symbol.
+    Of each place and each law, the first question that names it keeps it. A law is named only where it bears on the
+    theme, and the report is called by its symbol.
     """
     items = []
     said: set[str] = set()
@@ -69,9 +69,9 @@ def list_requests(brief: Brief, questions: Iterable[Question]) -> tuple[tuple[Ru
                 name: "" if name in {"paragraphs", "measure"} and f"{name}:{value}" in said else value
                 for name, value in filled.slots.items()
             }
-            said.update(f"{name}:{value}" for name, value in filled.slots.items() if value)
-            if kept.get("measure") not in brief.near_laws:
+            if kept.get("measure") and kept["measure"] not in brief.bearing.get(question.theme, ()):
                 kept["measure"] = ""
+            said.update(f"{name}:{value}" for name, value in kept.items() if value)
             text = _fill(brief, filled.template, kept)
         items.append((Run(brief.subject.shorten(_fit(brief, text)), support=support_question(brief, question)),))
     return tuple(items)
@@ -151,7 +151,7 @@ def _fill(brief: Brief, template: str, slots: dict[str, str]) -> str:
     """The template with some slots, the report called by its symbol."""
     subject = brief.subject
     if subject.symbol:
-        text = template.replace("the report of {state}", "{symbol}").replace("of the report", "of {symbol}")
+        text = re.sub(r"\b(?:the report of \{state\}|(?<=of )the report\b)(?! of\b)", "{symbol}", template)
     else:
         text = re.sub(r"\bthe report\b", subject.short, template)
     return fill_template(text, _slots({**slots, "symbol": subject.symbol}))

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from gmi.draft.brief import Brief
-from gmi.draft.own import list_own
-from gmi.draft.phrase import capitalise, figure, inside, join_titles, name_hooks, number_word, often, say
-from gmi.draft.pick import questions_on
-from gmi.draft.quote import choose_quotations
+from gmi.draft.own import has_own, list_own
+from gmi.draft.phrase import capitalise, figure, inside, join_titles, name_hooks, number_word, often, place, say
+from gmi.draft.pick import OVERALL, questions_on
+from gmi.draft.quote import choose_quotations, is_spoken_of
 from gmi.draft.request import lead_in, list_requests
 from gmi.draft.subject import Subject, cite_places, name_places
 from gmi.model.draft import Block, Listing, Quotation, Run, Section, Statement, Support
@@ -16,6 +16,7 @@ from gmi.wording.name import TO_BE_CHECKED
 from gmi.wording.phrase import inside_sentence
 
 STAGE_IDS: dict[Stage, str] = {"list-of-issues": "questions", "session": "recommendations"}
+_REQUESTS: dict[Stage, str] = {"list-of-issues": "question", "session": "recommendation"}
 _HOOKS = 4
 # Before a first quotation and before those that follow; "{place}" is a paragraph or page.
 _FIRST = ("{Place} of {label} states:", "In {place}, {label} {says}:", "{Label} {puts} it as follows, in {place}:")
@@ -59,13 +60,19 @@ def make_theme(
 
 def make_requests(brief: Brief, theme: str, name: str, topic: str) -> tuple[Section, ...]:
     """Questions and recommendations of a theme, each stage under its own heading."""
+    asked = {stage: questions_on(brief, theme, stage) for stage in brief.stages}
     sections = []
-    for stage in brief.stages:
-        questions = questions_on(brief, theme, stage)
+    for stage, questions in asked.items():
         if questions:
-            lead = say(lead_in(brief.subject, stage, topic, len(questions)))
-            items = Listing(list_requests(brief, questions))
-            sections.append(Section(f"{name}.{STAGE_IDS[stage]}", name_stage(brief.subject, stage), 2, (lead, items)))
+            items = list_requests(brief, questions)
+        elif theme != OVERALL and not any(asked.values()) and has_own(brief, theme):
+            # The report says too little for the rubric to ask anything; the organisation knows what to ask.
+            items = ((place(f"your own {_REQUESTS[stage]} {topic}, which the text does not lead to"),),)
+        else:
+            continue
+        lead = say(lead_in(brief.subject, stage, topic, len(items)))
+        title = name_stage(brief.subject, stage)
+        sections.append(Section(f"{name}.{STAGE_IDS[stage]}", title, 2, (lead, Listing(items))))
     return tuple(sections)
 
 
@@ -89,11 +96,8 @@ def list_gaps(brief: Brief, theme: str, topic: str) -> tuple[Block, ...]:
     if not gaps:
         asked = [item for item in mine if item.outcome == "met"]
         if not asked:
-            return (
-                say(
-                    f"{on} {subject.verb('says', named=True)} too little for the indicators of the rubric to be asked."
-                ),
-            )
+            says = subject.verb("says", named=True)
+            return (say(f"{on} {says} too little for any of the rubric's indicators to be asked."),)
         return (say(f"{on} {subject.verb('meets', named=True)} {_all_met(len(asked))}."),)
     listed = gaps[: brief.plan.gaps]
     more = len(gaps) - len(listed)
@@ -119,8 +123,12 @@ def _says(
     """How much the report says on the theme, and its own words."""
     blocks: list[Block] = [_opening(brief, theme, topic)]
     used = set(introduced)
-    for place, quotation in enumerate(choose_quotations(brief, theme, terms, quoted)):
-        blocks += [_introduce(brief, quotation, topic, place, used), quotation]
+    quotations = choose_quotations(brief, theme, terms, quoted)
+    for turn, quotation in enumerate(quotations):
+        blocks += [_introduce(brief, quotation, topic, turn, used), quotation]
+    if theme.reference_count and not quotations and not is_spoken_of(brief, theme, terms):
+        text = f"No sentence of {brief.subject.label} that names {topic} speaks of women, girls, gender or migration."
+        blocks.append(say(text, brief.support((), "Such words stand in other sentences of these paragraphs")))
     return tuple(blocks)
 
 
@@ -164,14 +172,14 @@ def _speak_of(theme: ThemeResult, paragraphs: int) -> str:
     return f"{refer} to women, girls or gender {often(number)}, {together}."
 
 
-def _introduce(brief: Brief, quotation: Quotation, topic: str, place: int, used: set[str]) -> Statement:
+def _introduce(brief: Brief, quotation: Quotation, topic: str, turn: int, used: set[str]) -> Statement:
     """The sentence before a quotation, unlike those before it.
 
     Args:
         brief: Everything that is known.
         quotation: What follows.
         topic: The theme as it stands in a sentence.
-        place: Of the quotation in its theme, from 0.
+        turn: Of the quotation in its theme, from 0.
         used: Sentences that introduced one already; the new one is added.
     """
     subject = brief.subject
@@ -179,10 +187,10 @@ def _introduce(brief: Brief, quotation: Quotation, topic: str, place: int, used:
         where = f"paragraph {quotation.paragraph_number}"
     else:
         where = f"page {quotation.page_number}" if quotation.page_number is not None else ""
-    forms = _UNPLACED if not where else _FIRST if place == 0 else _NEXT
-    turn = len(used) if place == 0 else len(used) + place
+    forms = _UNPLACED if not where else _FIRST if turn == 0 else _NEXT
+    shift = len(used) + turn
     ordered = (
-        [forms[(turn + step) % len(forms)] for step in range(len(forms))] if where else list(forms[place:] or forms)
+        [forms[(shift + step) % len(forms)] for step in range(len(forms))] if where else list(forms[turn:] or forms)
     )
     names = {
         "Place": capitalise(where),
@@ -192,7 +200,7 @@ def _introduce(brief: Brief, quotation: Quotation, topic: str, place: int, used:
         "short": subject.short,
         "Short": capitalise(subject.short),
         "adds": subject.verb("adds"),
-        "says": subject.verb("says", named=place == 0),
+        "says": subject.verb("says", named=turn == 0),
         "puts": subject.verb("puts", named=True),
         "theme": topic,
     }

@@ -14,10 +14,10 @@ IF_PARTY = ", if party"
 TO_BE_CHECKED = "to be checked"
 
 _LISTED = 4
-# "Law No. 12", "Act 30/2014", "article 129 of …" stand without "the".
+# "Law No. 12", "Act 30/2014", "GD No. 4", "article 129 of …" stand without "the".
 _NUMBERED = re.compile(
     r"(?:[\w-]+\s){0,3}(?:law|act|code|decree|decree-law|order|ordinance|resolution|decision|regulation|circular|bill|article|"
-    r"section)\s(?:nos?\b|nº|n°|\d)",
+    r"section)\s(?:nos?\b|nº|n°|\d)|(?-i:[A-Z]{2,4})\s(?:nos?\b|nº|n°|\d)",
     re.IGNORECASE,
 )
 

@@ -6,13 +6,16 @@ from dataclasses import replace
 
 import pytest
 
+from gmi.draft.brief import make_brief
+from gmi.draft.compose import _compose
 from gmi.draft.fit import choose_limit
 from gmi.draft.plan import LADDER, Plan, make_plan
-from gmi.model.draft import Listing
+from gmi.model.draft import Length, Listing
 from gmi.model.draft_options import DraftOptions
-from gmi.model.profile import Organisation, Profile
+from gmi.model.experience import Answer
+from gmi.model.profile import Organisation, OwnEvidence, Profile
 from gmi.model.scorecard import Question
-from tests.unit.draft.factory import compose, make_committee, make_limit, make_profile, section, text_of
+from tests.unit.draft.factory import compose, make_committee, make_limit, make_profile, rubric, section, text_of
 from tests.unit.draft.sound import list_faults
 from tests.unit.render.factory import make_result
 
@@ -32,6 +35,23 @@ def test_chosen_themes_stand_as_named() -> None:
 def test_own_choice_takes_themes_with_gaps() -> None:
     """Gmi's own choice leaves out themes without a gap."""
     assert set(themes_of()) == {"health", "detention", "domestic-work", "trafficking"}
+
+
+def test_own_evidence_always_has_its_theme() -> None:
+    """A theme on which the organisation or a migrant community knows something stands in the draft, however short."""
+    evidence = (OwnEvidence("statistic", "violence", "Half of them pay fees.", "Own survey, 2025"),)
+    profile = make_profile(evidence=evidence, priorities=())
+    assert "violence" in themes_of(profile=profile)
+    assert themes_of(profile=profile, themes=("health",)) == ["health", "violence"]
+    assert "violence" in themes_of(profile=profile, fit=True, word_limit=100)
+    draft = compose(profile=profile, themes=("health",))
+    assert "Half of them pay fees (Own survey, 2025)." in text_of(draft, "theme.violence.own")
+    assert "[Add: your own recommendation on gender-based violence" in text_of(draft, "theme.violence.recommendations")
+    assert list_faults(draft, make_result()) == []
+    answered = replace(
+        make_result(), experience=(Answer("q1", "detention", "Who is held?", "My sister.", "anonymous", "2025-02-03"),)
+    )
+    assert "detention" in themes_of(result=answered, themes=("health",))
 
 
 def test_priorities_come_first() -> None:
@@ -110,22 +130,37 @@ def test_ladder_takes_quotations_first_and_themes_last() -> None:
     """Each step of the ladder takes something away, quotations first and themes last."""
     assert LADDER[0].field == "quotations"
     assert LADDER[-1].field == "themes"
-    plans = [make_plan(step) for step in range(len(LADDER) + 1)]
+    plans = [make_plan(range(step)) for step in range(len(LADDER) + 1)]
     assert plans[0] == Plan()
     assert len(set(plans)) == len(plans)
     assert plans[-1].quotations == 0
     assert not plans[-1].tables
 
 
-def test_fit_shortens_until_it_fits_and_says_how() -> None:
-    """The draft is shortened in the order of the ladder, and names each step that took words away."""
+@pytest.mark.parametrize("fewer", [60, 200, 400, 600])
+def test_fit_shortens_until_it_fits_and_says_how(fewer: int) -> None:
+    """The draft is shortened in the order of the ladder, and names each step that it stands after."""
     whole = compose(make_result(repeat=3)).length.word_count
-    fitted = compose(make_result(repeat=3), fit=True, word_limit=whole - 60)
+    fitted = compose(make_result(repeat=3), fit=True, word_limit=whole - fewer)
     assert fitted.length.over <= 0
-    assert fitted.length.cuts[0] == LADDER[0].words
-    assert len(fitted.length.cuts) < len(LADDER)
-    shorter = compose(make_result(repeat=3), fit=True, word_limit=whole - 400)
-    assert shorter.length.cuts[: len(fitted.length.cuts)] == fitted.length.cuts
+    words = [step.words for step in LADDER]
+    places = [words.index(cut) for cut in fitted.length.cuts]
+    assert places == sorted(places)
+    assert 0 < len(places) < len(LADDER)
+
+
+def test_fit_gives_back_what_fits_again() -> None:
+    """No cut is kept that could be spared: the room that a large last step leaves is used."""
+    result = make_result(repeat=3)
+    whole = compose(result).length.word_count
+    brief = make_brief(result, rubric(), make_committee(), Profile(), DraftOptions(), Plan())
+    for limit in range(whole - 900, whole - 50, 170):
+        cuts = compose(result, fit=True, word_limit=limit).length.cuts
+        taken = [place for place, step in enumerate(LADDER) if step.words in cuts]
+        for spared in taken:
+            plan = make_plan([place for place in taken if place != spared])
+            longer = _compose(replace(brief, plan=plan), Length(0, limit, ""))
+            assert longer.length.over > 0, (limit, LADDER[spared].words)
 
 
 def test_what_cannot_fit_says_by_how_much() -> None:

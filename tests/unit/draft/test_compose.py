@@ -64,13 +64,14 @@ def test_pages_stand_for_paragraphs() -> None:
 
 
 def test_order_of_sections() -> None:
-    """The draft begins with the organisation, and ends with method and sources."""
+    """The draft begins with the organisation, and ends with sources and the annex on method."""
     ids = [item.id for item in compose(stage="both").sections]
     first = ["introduction", "about", "scope", "anonymisation", "definition", "summary"]
     assert ids[:6] == first
-    order = ["finding", "frameworks", "overall", "theme.health", "not-read", "annex", "sources"]
+    order = ["finding", "frameworks", "overall", "theme.health", "not-read", "sources", "annex"]
     assert sorted(order, key=ids.index) == order
-    assert ids[-1] == "sources"
+    assert ids[ids.index("sources") + 1] == "annex"
+    assert all(name.startswith("annex") for name in ids[ids.index("sources") + 1 :])
 
 
 def test_every_statement_on_the_report_carries_its_support() -> None:
@@ -164,6 +165,17 @@ def test_answers_of_communities_stand_without_names() -> None:
     assert "Amara" not in text
 
 
+def test_sources_list_what_the_draft_names() -> None:
+    """No instrument stands in the sources that no sentence of the draft names."""
+    draft = compose(stage="session")
+    said = " ".join(text for name, text in list_texts(draft) if name != "sources")
+    _, report, *instruments = text_of(draft, "sources").splitlines()[:-1]
+    assert draft.source.symbol in report
+    for title in instruments:
+        name = title.removesuffix(".").removesuffix(" (to be checked)")
+        assert name[1:] in said, title
+
+
 def test_articles_stand_in_order_of_their_numbers() -> None:
     """The table by article is sorted by number, and points at a paragraph of the draft."""
     draft = compose(stage="both")
@@ -172,6 +184,8 @@ def test_articles_stand_in_order_of_their_numbers() -> None:
         table = section(draft, "articles").blocks[1]
         numbers = [int("".join(filter(str.isdigit, row[0]))) for row in table.rows]  # type: ignore[union-attr] - a table
         assert numbers == sorted(numbers)
+        gaps = [row[:2] for row in table.rows]  # type: ignore[union-attr] - a table
+        assert len(gaps) == len(set(gaps)), "a gap has one row an article, whatever the stages"
     assert "articles" not in [item.id for item in compose(committee=make_committee(by_article=False)).sections]
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from gmi.draft.phrase import figure, inside, join_titles, name_hooks
 from gmi.model.draft import Table
 from gmi.model.reference import Measure
@@ -41,6 +43,14 @@ def test_no_name_no_table() -> None:
     assert "No law, policy, plan or programme was recognised by its name in CMW/C/XVM/2." in text_of(
         compose(result), "frameworks"
     )
+
+
+@pytest.mark.parametrize(
+    "name", ["National Policy for Migrants in Valmorian", "Convention against transnational", "Plan on Women and"]
+)
+def test_names_that_were_cut_off_are_left_out(name: str) -> None:
+    """A name that ends in a word that asks for another stands in no table."""
+    assert tables(with_measures(Measure(name, "plan", ("5",), (6,)))) == []
 
 
 def test_names_that_cannot_stand_in_a_table_are_left_out() -> None:

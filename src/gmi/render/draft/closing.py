@@ -18,7 +18,7 @@ class Closing:
     Attributes:
         title: Its heading.
         advice: Sentences, in order.
-        cuts_lead: Announces the cuts.
+        cuts_lead: Announces what the cuts leave.
         cuts: What was taken away so that the draft fits; empty when nothing was.
         places_lead: How many places are to be filled.
         places: For each: title of its chapter, and what is asked for.
@@ -44,7 +44,7 @@ def make_closing(draft: Draft) -> Closing:
             f"First draft by gmi {draft.gmi_version}, rubric {draft.rubric.id} {draft.rubric.version}. "
             f"{name_length(draft.length)}",
         ),
-        cuts_lead="To fit the limit, these were taken out:",
+        cuts_lead="To fit the limit, the draft now holds:",
         cuts=draft.length.cuts,
         places_lead=f"{plural(count, 'marked place')} {_TO_FILL[count != 1]}:"
         if count

@@ -83,8 +83,8 @@ def _add_text(sheet: Sheet) -> None:
 def _add_lists(sheet: Sheet) -> None:
     """Other ways to the same text; an organisation keeps those that it needs."""
     sheet.add(
-        "For convenience", "TOC Heading", "What follows repeats parts of the text. Take out what you do not need.",
-        new_page=True,
+        "Take out from here on what you do not need: it repeats the text", "TOC Heading",
+        "What follows shows tags that you may set elsewhere. Take it out before you use this template.", new_page=True,
     )  # fmt: skip
     sheet.add("{%p for theme in themes %}", "Normal", f"themes: {TAGS['themes']}.")
     sheet.add("{{ theme.title }}", "Caption")
@@ -96,10 +96,12 @@ def _add_lists(sheet: Sheet) -> None:
     sheet.add("{%p endfor %}")
     sheet.add("{%p endfor %}")
     for name, one in (("questions", "question"), ("recommendations", "recommendation")):
+        sheet.add(f"{{%p if {name} %}}", "Normal", f"{name}: {TAGS[name]}.")
         sheet.add(f"All {name}", "Caption")
-        sheet.add(f"{{%p for {one} in {name} %}}", "Normal", f"{name}: {TAGS[name]}.")
+        sheet.add(f"{{%p for {one} in {name} %}}")
         sheet.add(f"{{{{ {one} }}}}", "List Bullet")
         sheet.add("{%p endfor %}")
+        sheet.add("{%p endif %}")
     sheet.add("{%p if places %}", "Normal", f"places: {TAGS['places']}.")
     sheet.add("Still to be filled", "Caption")
     sheet.add("{%p for place in places %}")
