@@ -12,7 +12,16 @@ from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from gmi.language import Phrase, PhraseFinder, PhraseMatch, keep_longest, split_sentences, tokenise
+from gmi.language import (
+    Phrase,
+    PhraseFinder,
+    PhraseMatch,
+    find_opening,
+    keep_longest,
+    split_items,
+    split_sentences,
+    tokenise,
+)
 from gmi.model.document import STATE_ZONES, Document, Paragraph, Source, Zone
 from gmi.model.reference import Bucket, Findings, Mark, Name, NameKind, Reference, Vetoed
 from gmi.model.rubric import Group, Rubric, Term
@@ -30,6 +39,12 @@ _ZONE_BUCKETS: dict[Zone, Bucket] = {
 _CITATION = re.compile(
     r"\W*\d{0,3}\s*(?![^()]*\b(?:Act|Law|Decree|Code|Constitution|Order|Regulation|Resolution|Convention|No)\b)"
     r"[A-Z][^()]{2,120}\((?:19|20)\d\d[a-z]?(?:[;,–-]\s?(?:19|20)?\d\d)*\)[,.:]?\s+[A-Z“\"]"
+)
+# What follows one of these in a question is an example or a part, up to the next request.
+_ASIDE = re.compile(r"\b(?:including|such as|in particular|notably|inter alia|especially)\b", re.IGNORECASE)
+_ASKS_ON = re.compile(
+    r"\b(?:and|also|please)\s+(?:also\s+|please\s+)*(?:provide|indicate|describe|explain|state|specify|inform|give|clarify)\b",
+    re.IGNORECASE,
 )
 _NAME_BUCKETS: dict[NameKind, Bucket] = {"body": "institution-name", "treaty": "treaty-title"}
 
@@ -120,7 +135,11 @@ def document_of_text(text: str) -> Document:
     source = Source(
         "", "", "text/plain", None, None, None, None, None, "other", None, None, 1, len(text.split()), 1, None, 1.0
     )
-    return Document(source, text, (Paragraph(0, "body", None, None, (), span, split_sentences(text, span)),))
+    sentences = split_sentences(text, span)
+    items = split_items(text, span, sentences)
+    opening = find_opening(text, items, sentences)
+    paragraph = Paragraph(0, "body", None, None, (), span, sentences, items=items, opening=opening)
+    return Document(source, text, (paragraph,))
 
 
 def find_groups(text: str, lexicon: Lexicon) -> frozenset[str]:
@@ -246,6 +265,13 @@ def _place_marks(matches: Iterable[PhraseMatch], lexicon: Lexicon, places: _Plac
     return tuple(marks)
 
 
+def _stands_aside(mark: Mark, document: Document) -> bool:
+    """Whether a question names something in passing only: after "including" or the like, in the same sentence."""
+    before = Span(mark.sentence.start, mark.span.start).cut(document.text)
+    aside = list(_ASIDE.finditer(before))
+    return bool(aside) and not _ASKS_ON.search(before, aside[-1].end())
+
+
 def _find_asked(document: Document, found: list[set[str]]) -> list[set[str]]:
     """For each paragraph, the themes of the Committee's question that it answers."""
     asked: list[set[str]] = []
@@ -269,7 +295,7 @@ def _assign_themes(
     """For each paragraph of the State's own, the themes that its words or the headings above it place it in.
 
     A question of the Committee that is reprinted above a reply places the reply as a heading does, up to the next
-    heading or question.
+    heading or question. What the question names in passing ("including as regards …") is not what the reply is about.
 
     Args:
         document: The report as read.
@@ -284,7 +310,7 @@ def _assign_themes(
             group_themes.setdefault(group, []).append(theme.id)
     found: list[set[str]] = [set() for _ in document.paragraphs]
     for mark in marks:
-        if mark.term_id in term_themes:
+        if mark.term_id in term_themes and not (mark.zone == "committee-text" and _stands_aside(mark, document)):
             found[mark.paragraph_index].add(term_themes[mark.term_id])
     by_heading = {
         " ".join(document.text_of(paragraph).split()): frozenset(found[paragraph.index])

@@ -12,16 +12,15 @@ from ruamel.yaml import YAML
 
 from gmi.classify import classify_references
 from gmi.find import find_references
-from gmi.language import split_sentences
 from gmi.load.build import build_indicator
 from gmi.load.schema import IndicatorEntry
-from gmi.model.document import Document, Paragraph, Source
+from gmi.model.document import Document
 from gmi.model.rubric import Applies, Atom, Condition, Indicator
 from gmi.model.scorecard import Outcome
-from gmi.model.span import Span
 from gmi.qualify import find_qualifiers
 from gmi.score import score_report
 from tests.rubrics import shipped
+from tests.unit.documents import make_document, make_unknown_source
 
 PAGE = Path(__file__).resolve().parent.parent.parent / "docs" / "guide" / "conditions.md"
 _EXAMPLE = re.compile(
@@ -42,16 +41,8 @@ def list_examples() -> list[tuple[str, str, str]]:
 
 def document_of(text: str, kind: str = "state-report", body: str = "CMW") -> Document:
     """A report of body paragraphs, parted by ¶."""
-    parts = [part.strip() for part in text.split("¶")]
-    whole = "\n".join(parts)
-    paragraphs = []
-    start = 0
-    for index, part in enumerate(parts):
-        span = Span(start, start + len(part))
-        paragraphs.append(Paragraph(index, "body", str(index + 1), 1, (), span, split_sentences(whole, span)))
-        start = span.end + 1
-    source = Source("", "", "text/plain", None, None, None, body, None, kind, "en", None, 1, 1, len(parts), None, 1.0)
-    return Document(source, whole, tuple(paragraphs))
+    parts = (part.strip() for part in text.split("¶"))
+    return make_document(*parts, source=make_unknown_source(document_kind=kind, body=body, language="en"))
 
 
 @lru_cache(maxsize=1)

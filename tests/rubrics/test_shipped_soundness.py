@@ -12,10 +12,12 @@ import pytest
 
 from gmi.check import check_rubric
 from gmi.check.questions import find_fault, render_all
-from gmi.load import list_rubrics, load_rubric
+from gmi.load import list_rubrics, load_law, load_rubric
 from gmi.model.rubric import Indicator, Rubric
 from tests.rubrics import shipped
 
+_GENDER_DIVERSE = "gender-diverse"
+_TREATY_LISTS = frozenset({"icrmw.7", "iccpr.2", "iccpr.26", "icescr.2"})
 _TOP = Path(__file__).resolve().parent.parent.parent
 
 
@@ -33,6 +35,32 @@ def test_each_question_reads_well_in_every_combination(rubric: Rubric, indicator
         assert "{state}" in question.text
         sentences = {text for _, text in render_all(question.text)}
         assert {text: find_fault(text, question.text) for text in sentences if find_fault(text, question.text)} == {}
+
+
+@pytest.mark.parametrize("rubric", list(shipped.sound_rubrics()), ids=lambda rubric: rubric.id)
+def test_questions_on_gender_diverse_persons_name_the_ground(rubric: Rubric) -> None:
+    """No treaty names sexual orientation or gender identity: the citation or the question says "other status"."""
+    asked = [i for i in rubric.all_indicators() if any(_GENDER_DIVERSE in q.text for q in i.questions)]
+    bare = [
+        (indicator.id, question.stage)
+        for indicator in asked
+        if not _TREATY_LISTS.isdisjoint(indicator.hooks)
+        for question in indicator.questions
+        if "“other status”" not in question.text
+    ]
+    assert len(asked) > 5
+    assert bare == []
+
+
+def test_citations_of_the_ground_say_so() -> None:
+    """A provision whose id ends in "other-status" carries the words, and is the same article as the one without."""
+    law = load_law()
+    grounds = {name: provision for name, provision in law.provisions.items() if name.endswith(".other-status")}
+    assert {"icrmw.7.other-status", "iccpr.26.other-status"} <= set(grounds)
+    for name, provision in grounds.items():
+        assert "“other status”" in provision.provision, name
+        plain = law.provisions.get(name.removesuffix(".other-status"))
+        assert plain is None or provision.provision.startswith(f"{plain.provision} ("), name
 
 
 def time_of(work: Callable[[], object]) -> float:

@@ -18,7 +18,8 @@ from gmi.model.rubric import Condition, Law, Provision, QuestionTemplate, Rubric
 from gmi.model.scorecard import Question
 from gmi.wording.name import name_hook, name_measure, name_paragraphs, name_state
 from gmi.wording.template import Slot, fill_template, plain_text
-from tests.unit.score.factory import Report, Text, make_indicator, make_report, make_rubric, make_source, make_theme
+from tests.unit.documents import make_source
+from tests.unit.score.factory import Report, Text, make_indicator, make_report, make_rubric, make_theme
 
 NEVER = Condition(all=(), any=(), none=(), at_least=99_999)
 

@@ -11,29 +11,13 @@ from gmi.classify import Way, classify_references
 from gmi.classify.lists import count_items
 from gmi.classify.rules import RULES, WITNESSES
 from gmi.load_cues import load_depth_rules
-from gmi.model.document import Document, Paragraph, Source, Zone
+from gmi.model.document import Document, Paragraph, Zone
 from gmi.model.reference import TAGS, Bucket, ClassifiedReference, Dimension, Name, NameKind, Reference
 from gmi.model.span import Span
 from gmi.qualify import find_qualifiers
 
-SOURCE = Source(
-    path="report.pdf",
-    sha256="0" * 64,
-    media_type="application/pdf",
-    symbol="CMW/C/XVM/2",
-    state="XVM",
-    state_name="Valmora",
-    body="CMW",
-    cycle="2",
-    document_kind="state-report",
-    language="en",
-    date=None,
-    page_count=1,
-    word_count=100,
-    paragraph_count=1,
-    numbered_paragraph_last=1,
-    readable_share=1.0,
-)
+from .documents import make_source
+
 MIGRATION_WORDS = re.compile(r"migra|refugee|asylum|traffick|smuggl|domestic work|displaced|return|foreigner")
 
 
@@ -56,7 +40,7 @@ def classify(
     if before:
         paragraphs.append(_paragraph(0, Span(0, len(before)), "body"))
     paragraphs.append(_paragraph(len(paragraphs), Span(offset, len(text)), zone))
-    document = Document(SOURCE, text, tuple(paragraphs))
+    document = Document(make_source(), text, tuple(paragraphs))
     dimension: Dimension = "migration" if MIGRATION_WORDS.search(match[1].lower()) else "gender"
     span = Span(offset + match.start(), offset + match.start() + len(match[1]))
     reference = Reference(
@@ -499,7 +483,7 @@ def test_a_thousand_references_take_a_second_at_most() -> None:
                 )
             )
         offset = span.end + 2
-    document, found = Document(SOURCE, text, tuple(paragraphs)), tuple(references)
+    document, found = Document(make_source(), text, tuple(paragraphs)), tuple(references)
     began = time.process_time()
     classified = classify_references(document, found, find_qualifiers(document, found), ())
     assert len(classified) == 1000

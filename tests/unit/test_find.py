@@ -216,6 +216,22 @@ def test_a_question_places_the_reply() -> None:
     assert themes == ((), (), ("health",), (), ("health",), (), ())
 
 
+@pytest.mark.parametrize(
+    ("question", "themes"),
+    [
+        ("Please describe health care.", ("health",)),
+        ("Please describe the courts, including on health care.", ()),
+        ("Please describe the courts, including their fees. Please describe health care.", ("health",)),
+        ("Please describe the courts, in particular their fees, and indicate the state of health care.", ("health",)),
+        ("Please describe health care, including health care for children.", ("health",)),
+    ],
+)
+def test_what_a_question_names_in_passing_places_no_reply(question: str, themes: tuple[str, ...]) -> None:
+    """What follows "including" is not what the reply is about, up to the next request."""
+    document = make_document(("committee-text", question, ()), ("body", "They are open.", ()))
+    assert find_references(document, LEXICON, ()).paragraph_themes == ((), themes)
+
+
 def test_marks_do_not_count() -> None:
     """A word that an indicator asks for is found and is no reference."""
     findings = find_in_text("Two shelters were opened.", LEXICON)

@@ -5,22 +5,14 @@ from __future__ import annotations
 import pytest
 
 from gmi.identify import Given, identify_document
-from gmi.model.document import Document, Paragraph, Source, Zone
-from gmi.model.span import Span
+from gmi.model.document import Document, Source, Zone
+
+from .documents import make_document, make_unknown_source
 
 
-def make_document(*pieces: tuple[Zone, str]) -> Document:
+def write(*pieces: tuple[Zone, str]) -> Document:
     """A document of unknown identity."""
-    paragraphs, text = [], ""
-    for index, (zone, piece) in enumerate(pieces):
-        text += "\n\n" if text else ""
-        span = Span(len(text), len(text) + len(piece))
-        paragraphs.append(Paragraph(index, zone, None, 1, (), span, (span,)))
-        text += piece
-    source = Source(
-        "r.pdf", "0" * 64, "application/pdf", None, None, None, None, None, "other", None, None, 1, 100, 1, None, 1.0
-    )
-    return Document(source, text, tuple(paragraphs))
+    return make_document(*((zone, None, words) for zone, words in pieces), source=make_unknown_source())
 
 
 BODY: tuple[Zone, str] = (
@@ -32,7 +24,7 @@ BODY: tuple[Zone, str] = (
 def identify(*masthead: str, head: str = "", given: Given | None = None) -> Source:
     """Identity of a report with these lines in its masthead and this running head."""
     heads: list[tuple[Zone, str]] = [("running-head", head)] if head else []
-    document = make_document(*(("masthead", text) for text in masthead), *heads, BODY)
+    document = write(*(("masthead", text) for text in masthead), *heads, BODY)
     return identify_document(document, given).source
 
 
@@ -113,7 +105,7 @@ def test_what_the_user_says_wins() -> None:
 
 def test_fictional_state() -> None:
     """A code that ISO leaves to its users keeps the name that the title prints, and a Problem says so."""
-    document = make_document(("masthead", "CMW/C/XVM/1"), ("masthead", "Initial report submitted by Valmora"), BODY)
+    document = write(("masthead", "CMW/C/XVM/1"), ("masthead", "Initial report submitted by Valmora"), BODY)
     read = identify_document(document)
     assert (read.source.state, read.source.state_name) == ("XVM", "Valmora")
     assert [problem.code for problem in read.problems] == ["source.state-user-assigned"]
@@ -121,7 +113,7 @@ def test_fictional_state() -> None:
 
 def test_unknown_is_said() -> None:
     """What the masthead does not say is None, each with a Problem and what to do."""
-    read = identify_document(make_document(("masthead", "A plan"), ("body", "xyz zyx " * 40)))
+    read = identify_document(write(("masthead", "A plan"), ("body", "xyz zyx " * 40)))
     assert (read.source.symbol, read.source.state, read.source.body, read.source.language) == (None,) * 4
     assert [problem.code for problem in read.problems] == [
         "source.symbol-unknown",
@@ -144,7 +136,7 @@ def test_unknown_is_said() -> None:
 )
 def test_language(text: str, language: str) -> None:
     """The language is told by its commonest words or its script."""
-    assert identify_document(make_document(("body", text * 5))).source.language == language
+    assert identify_document(write(("body", text * 5))).source.language == language
 
 
 def test_date_of_distribution() -> None:

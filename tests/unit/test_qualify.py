@@ -9,29 +9,12 @@ import pytest
 
 from gmi.errors import ResourceError
 from gmi.load_cues import load_qualifier_rules, read_depth_cues, read_depth_rules, read_qualifier_rules
-from gmi.model.document import Document, Paragraph, Source
+from gmi.model.document import Document, Paragraph
 from gmi.model.reference import Qualifier, Reference
 from gmi.model.span import Span
 from gmi.qualify import find_qualifiers
 
-SOURCE = Source(
-    path="report.pdf",
-    sha256="0" * 64,
-    media_type="application/pdf",
-    symbol="CMW/C/XVM/2",
-    state="XVM",
-    state_name="Valmora",
-    body="CMW",
-    cycle="2",
-    document_kind="state-report",
-    language="en",
-    date=None,
-    page_count=1,
-    word_count=100,
-    paragraph_count=1,
-    numbered_paragraph_last=1,
-    readable_share=1.0,
-)
+from .documents import make_source
 
 
 def qualify(marked: str, *, before: str = "") -> tuple[Document, tuple[Qualifier, ...]]:
@@ -43,7 +26,7 @@ def qualify(marked: str, *, before: str = "") -> tuple[Document, tuple[Qualifier
     offset = len(text) - len(sentence)
     own = Span(offset, len(text))
     sentences = (Span(0, len(before)), own) if before else (own,)
-    document = Document(SOURCE, text, (Paragraph(0, "body", "1", 1, (), Span(0, len(text)), sentences),))
+    document = Document(make_source(), text, (Paragraph(0, "body", "1", 1, (), Span(0, len(text)), sentences),))
     reference = Reference(
         id="r0001",
         span=Span(offset + match.start(), offset + match.start() + len(match[1])),

@@ -13,41 +13,12 @@ from hypothesis import strategies as st
 from gmi.assemble import assemble_document
 from gmi.errors import ResourceError
 from gmi.extract import extract_report
-from gmi.model.document import Document, Paragraph, Source, Zone
+from gmi.model.document import Document, Paragraph, Zone
 from gmi.model.reference import Measure, Name
-from gmi.model.span import Span
 from gmi.recognise import join_measures, recognise_names
 from gmi.recognise.load_vocabulary import load_vocabulary, read_vocabulary
 
-
-def make_document(*pieces: str | tuple[Zone, str | None, str]) -> Document:
-    """A document of fictional Valmora; a piece is body text, or zone, number and text."""
-    text, paragraphs = "", []
-    for index, piece in enumerate(pieces):
-        zone, number, words = ("body", str(index + 1), piece) if isinstance(piece, str) else piece
-        start = len(text)
-        text += words
-        paragraphs.append(Paragraph(index, zone, number, 7, (), Span(start, len(text))))
-        text += "\n\n"
-    source = Source(
-        path="valmora.pdf",
-        sha256="",
-        media_type="application/pdf",
-        symbol="CMW/C/XVM/1",
-        state="XVM",
-        state_name="Valmora",
-        body="CMW",
-        cycle="1",
-        document_kind="state-report",
-        language="en",
-        date=None,
-        page_count=9,
-        word_count=len(text.split()),
-        paragraph_count=len(paragraphs),
-        numbered_paragraph_last=None,
-        readable_share=1.0,
-    )
-    return Document(source, text, tuple(paragraphs))
+from .documents import make_document
 
 
 def find_names(*pieces: str | tuple[Zone, str | None, str]) -> list[tuple[str, str]]:
@@ -281,7 +252,7 @@ def test_measures_come_from_the_states_own_zones() -> None:
     assert len(find_names(*pieces)) == 6
     assert [(m.name, m.paragraphs) for m in find_measures(*pieces)] == [
         ("National Miners Plan", ("4",)),
-        ("National Sailors Plan", ("page 7",)),
+        ("National Sailors Plan", ("page 1",)),
     ]
 
 

@@ -18,7 +18,7 @@ from gmi.assemble.notes import mark_notes, mark_tables
 from gmi.assemble.number import mark_numbers
 from gmi.assemble.repair import Piece, Vocabulary, gather_vocabulary, write_rows
 from gmi.assemble.row import count_words, lay_rows, measure_body_size
-from gmi.language import split_sentences
+from gmi.language import find_opening, split_items, split_sentences
 from gmi.model.document import STATE_ZONES, Document, Paragraph, Repair, Source, Zone
 from gmi.model.extraction import Extraction
 from gmi.model.span import Span
@@ -132,7 +132,7 @@ def _keep(draft: _Draft, block: Block, piece: Piece, start: int, path: tuple[str
 
 
 def _split(paragraph: Paragraph, text: str) -> Paragraph:
-    """The paragraph with its sentences; what is not running text is one sentence.
+    """The paragraph with its sentences and, where it is a list, its items; what is not running text is one sentence.
 
     The printed number at its head belongs to no sentence, so that a quotation does not begin with it.
     """
@@ -143,7 +143,9 @@ def _split(paragraph: Paragraph, text: str) -> Paragraph:
         number = re.match(r"\W*" + re.escape(paragraph.number).replace("\\ ", r"\s?") + r"\s?\.?\s*", span.cut(text))
         if number:
             span = Span(span.start + number.end(), span.end)
-    return replace(paragraph, sentences=split_sentences(text, span))
+    sentences = split_sentences(text, span)
+    items = split_items(text, paragraph.span, sentences)
+    return replace(paragraph, sentences=sentences, items=items, opening=find_opening(text, items, sentences))
 
 
 def _link_notes(paragraphs: list[Paragraph], calls: list[tuple[int, str, int]]) -> tuple[Paragraph, ...]:

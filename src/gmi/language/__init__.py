@@ -1,5 +1,6 @@
 """Tokens, phrases and sentences: what every stage that reads words stands on."""
 
+from gmi.language.items import find_opening, split_items
 from gmi.language.phrases import Phrase, PhraseFinder, PhraseMatch, PieceMatches, check_form, keep_longest
 from gmi.language.sentences import split_sentences
 from gmi.language.tokens import Tokens, tokenise
@@ -11,7 +12,9 @@ __all__ = [
     "PieceMatches",
     "Tokens",
     "check_form",
+    "find_opening",
     "keep_longest",
+    "split_items",
     "split_sentences",
     "tokenise",
 ]

@@ -69,6 +69,9 @@ class Paragraph:
             has the zone ``annex``.
         page_starts: For each page that the paragraph stands on, in order: position in ``Document.text`` at which the
             page's part begins, and the page's number.
+        items: Where the paragraph is a list: first its lead-in, which may be empty, then its items, in order. They
+            cover the paragraph and do not overlap. Empty where it is none.
+        opening: The sentence of the lead-in with which every item goes on; None where there is none.
     """
 
     index: int
@@ -81,6 +84,8 @@ class Paragraph:
     called_from: int | None = None
     annexed: bool = False
     page_starts: tuple[tuple[int, int], ...] = ()
+    items: tuple[Span, ...] = ()
+    opening: Span | None = None
 
     def page_at(self, position: int) -> int | None:
         """The page on which a position of this paragraph stands."""

@@ -208,6 +208,11 @@ def _print_measures(console: Console, result: Result) -> None:
         for line in often[:_MOST_MEASURES]:
             labels = [place.label for place in line.places]
             _say(console, f"{line.name} ({line.kind.lower()}; {shorten_list(labels, _MOST_PLACES)})")
+    note = result.scorecard.frame_note
+    if note is not None:
+        _head(console, "Migrant women as victims")
+        _say(console, note.text)
+        _say(console, f"({note.source})", "dim")
     absences = list_absences(result)
     if absences:
         _head(console, "Absences")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from gmi.model.rubric import Atom, Condition, Within
 from gmi.score.index import Find, FindIndex
@@ -20,11 +20,13 @@ class Piece:
         kind: ``theme`` for all paragraphs at once, ``paragraph``, or ``sentence``.
         paragraphs: Their indexes, in order; one for a paragraph or a sentence.
         sentence_start: For a sentence: its first code point; else None.
+        item: In a list: the item, from 1, that is read together with the lead-in; else None.
     """
 
     kind: Within
     paragraphs: tuple[int, ...]
     sentence_start: int | None = None
+    item: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +39,7 @@ class Evaluation:
         looked_at: How many pieces were looked at.
         finds: What satisfied it, in order of position; empty when only ``none`` was asked for.
         asked_count: Pieces that it asks for.
+        listed: Paragraphs where one item of a list, with the lead-in, made it hold.
     """
 
     holds: bool
@@ -44,10 +47,14 @@ class Evaluation:
     looked_at: int
     finds: tuple[Find, ...]
     asked_count: int
+    listed: tuple[int, ...] = ()
 
 
 def check_condition(condition: Condition, scope: Piece, index: FindIndex) -> Evaluation:
     """Tries a condition in every piece of a scope.
+
+    A list is read one item at a time, each with the lead-in: a paragraph satisfies the condition when one of its items
+    does. The sentence of an item goes on with the sentence that opens the list.
 
     A condition inside a condition is tried in the pieces of the piece at hand; where its own ``within`` is as wide as
     that piece or wider, the piece itself is tried. So ``{within: sentence, all: [{any: [a, b]}, c]}`` asks for one
@@ -65,11 +72,18 @@ def check_condition(condition: Condition, scope: Piece, index: FindIndex) -> Eva
     pieces = _cut(scope, condition.within, index)
     satisfied: list[Piece] = []
     finds: list[Find] = []
+    listed: list[int] = []
     for piece in pieces:
-        made = _satisfy(condition, piece, index)
-        if made is not None:
+        held = [
+            (part, made)
+            for part in _itemise(piece, index)
+            if (made := _satisfy(condition, part, index)) is not None and _says_it(part, made)
+        ]
+        if held:
             satisfied.append(piece)
-            finds.extend(made)
+            finds.extend(find for _, made in held for find in made)
+            if any(part.item is not None for part, _ in held):
+                listed.append(piece.paragraphs[0])
     enough = len(satisfied) >= max(condition.at_least, 1)
     share_met = condition.share is None or (bool(pieces) and len(satisfied) / len(pieces) >= condition.share)
     return Evaluation(
@@ -78,6 +92,7 @@ def check_condition(condition: Condition, scope: Piece, index: FindIndex) -> Eva
         looked_at=len(pieces),
         finds=tuple(dict.fromkeys(sorted(finds, key=_place))),
         asked_count=max(condition.at_least, 1),
+        listed=tuple(dict.fromkeys(listed)),
     )
 
 
@@ -114,10 +129,24 @@ def _cut(piece: Piece, within: Within, index: FindIndex) -> tuple[Piece, ...]:
     if within == "paragraph":
         return tuple(Piece("paragraph", (paragraph,)) for paragraph in piece.paragraphs)
     return tuple(
-        Piece("sentence", (paragraph,), start)
+        Piece("sentence", (paragraph,), start, piece.item)
         for paragraph in piece.paragraphs
         for start in index.sentences_of(paragraph)
+        if _stands_in(piece.item, index.items_of(paragraph, start))
     )
+
+
+def _stands_in(item: int | None, items: tuple[int, ...]) -> bool:
+    """Whether a sentence with these items is read with one item: it holds it, or stands in the lead-in."""
+    return item is None or not items or item in items
+
+
+def _itemise(piece: Piece, index: FindIndex) -> tuple[Piece, ...]:
+    """A list cut into its items; the piece itself where there is nothing to cut."""
+    if piece.item is not None or piece.kind == "theme":
+        return (piece,)
+    items = index.items_of(piece.paragraphs[0], piece.sentence_start)
+    return tuple(replace(piece, item=item) for item in items) or (piece,)
 
 
 def _satisfy(condition: Condition, piece: Piece, index: FindIndex) -> tuple[Find, ...] | None:
@@ -144,11 +173,28 @@ def _hold(part: Atom | Condition, piece: Piece, index: FindIndex) -> tuple[Find,
         evaluation = check_condition(part, piece, index)
         return evaluation.finds if evaluation.holds else None
     hits = index.look_up(part)
-    if piece.sentence_start is not None:
-        return hits.by_sentence.get((piece.paragraphs[0], piece.sentence_start))
-    if len(piece.paragraphs) == 1:
-        return hits.by_paragraph.get(piece.paragraphs[0])
+    if piece.kind != "theme":
+        place = piece.paragraphs[0]
+        found = hits.by_paragraph.get(place, ())
+        if piece.sentence_start is not None:
+            found = tuple(
+                find for start in _starts_of(piece, index) for find in hits.by_sentence.get((place, start), ())
+            )
+        return tuple(find for find in found if piece.item is None or find.item in (0, piece.item)) or None
     return tuple(find for place in piece.paragraphs for find in hits.by_paragraph.get(place, ())) or None
+
+
+def _says_it(piece: Piece, made: tuple[Find, ...]) -> bool:
+    """Whether a sentence has a share in what holds: the sentence that opens a list is not counted with each item."""
+    return piece.sentence_start is None or not made or any(find.sentence_start == piece.sentence_start for find in made)
+
+
+def _starts_of(piece: Piece, index: FindIndex) -> tuple[int, ...]:
+    """Sentences that are read as one: an item's goes on with the one that opens the list."""
+    place, start = piece.paragraphs[0], piece.sentence_start
+    goes_on = piece.item is not None and piece.item in index.items_of(place, start)
+    opening = index.opening_of(place) if goes_on else None
+    return tuple(dict.fromkeys(own for own in (opening, start) if own is not None))
 
 
 def _place(find: Find) -> tuple[int, int, str, str]:

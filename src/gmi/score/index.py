@@ -6,9 +6,10 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from gmi.model.document import Document
+from gmi.model.document import Document, Paragraph
 from gmi.model.reference import ClassifiedReference, Dimension, Findings, Label, Tag
 from gmi.model.rubric import Atom
+from gmi.model.span import Span
 from gmi.score.depth import label_of
 from gmi.score.select import is_core, own_paragraphs
 
@@ -28,6 +29,7 @@ class Find:
         paragraph_index: Place in ``Document.paragraphs``.
         sentence_start: First code point of its sentence.
         reference_id: Id of a reference; None for a mark.
+        item: Which item of its paragraph's list it stands in, from 1; 0 for the lead-in, and where there is no list.
     """
 
     term_id: str
@@ -40,6 +42,7 @@ class Find:
     paragraph_index: int
     sentence_start: int
     reference_id: str | None
+    item: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +58,9 @@ class FindIndex:
 
     def __init__(self, document: Document, findings: Findings, classified: Iterable[ClassifiedReference]) -> None:
         """Takes in references in no bucket and marks, in the State's own paragraphs only."""
+        paragraphs = document.paragraphs
         own = {paragraph.index for paragraph in own_paragraphs(document)}
-        finds = [_find_of(item) for item in classified if item.reference.bucket is None]
+        finds = [_find_of(item, paragraphs) for item in classified if item.reference.bucket is None]
         finds.extend(
             Find(
                 term_id=mark.term_id,
@@ -69,16 +73,13 @@ class FindIndex:
                 paragraph_index=mark.paragraph_index,
                 sentence_start=mark.sentence.start,
                 reference_id=None,
+                item=_item_at(paragraphs[mark.paragraph_index], mark.span),
             )
             for mark in findings.marks
         )
         self._finds = tuple(find for find in finds if find.paragraph_index in own)
         self._themes = findings.paragraph_themes
-        self._sentences = {
-            paragraph.index: tuple(sentence.start for sentence in paragraph.sentences)
-            for paragraph in document.paragraphs
-            if paragraph.index in own
-        }
+        self._paragraphs = {place: paragraphs[place] for place in own}
         self._by_key: dict[str, list[Find]] = defaultdict(list)
         for find in self._finds:
             self._by_key[f"term {find.term_id}"].append(find)
@@ -88,7 +89,24 @@ class FindIndex:
 
     def sentences_of(self, paragraph_index: int) -> tuple[int, ...]:
         """First code points of a paragraph's sentences, in order."""
-        return self._sentences.get(paragraph_index, ())
+        return tuple(sentence.start for sentence in self._paragraphs[paragraph_index].sentences)
+
+    def items_of(self, paragraph_index: int, sentence_start: int | None = None) -> tuple[int, ...]:
+        """Which items of a paragraph's list, from 1, stand in it or in one of its sentences; nothing without a list."""
+        paragraph = self._paragraphs[paragraph_index]
+        if sentence_start is None or not paragraph.items:
+            return tuple(range(1, len(paragraph.items)))
+        spans = [sentence for sentence in paragraph.sentences if sentence.start == sentence_start]
+        return tuple(
+            number
+            for number, item in enumerate(paragraph.items)
+            if number and any(item.overlaps(sentence) for sentence in spans)
+        )
+
+    def opening_of(self, paragraph_index: int) -> int | None:
+        """First code point of the sentence with which every item of a paragraph's list goes on; None without one."""
+        opening = self._paragraphs[paragraph_index].opening
+        return None if opening is None else opening.start
 
     def look_up(self, atom: Atom) -> Hits:
         """All finds that have every property that the atom names."""
@@ -133,7 +151,12 @@ class FindIndex:
         return self._themes[paragraph_index] if paragraph_index < len(self._themes) else ()
 
 
-def _find_of(item: ClassifiedReference) -> Find:
+def _item_at(paragraph: Paragraph, span: Span) -> int:
+    """Which item of a paragraph's list a span stands in; 0 for the lead-in, and where there is no list."""
+    return next((number for number, item in enumerate(paragraph.items) if item.contains(span)), 0)
+
+
+def _find_of(item: ClassifiedReference, paragraphs: tuple[Paragraph, ...]) -> Find:
     """A reference as a find."""
     reference = item.reference
     return Find(
@@ -147,4 +170,5 @@ def _find_of(item: ClassifiedReference) -> Find:
         paragraph_index=reference.paragraph_index,
         sentence_start=reference.sentence.start,
         reference_id=reference.id,
+        item=_item_at(paragraphs[reference.paragraph_index], reference.span),
     )

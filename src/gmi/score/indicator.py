@@ -12,7 +12,7 @@ from gmi.score.condition import Evaluation, Piece, check_condition, find_nearest
 from gmi.score.describe import Vocabulary, describe_condition, gather_vocabulary
 from gmi.score.index import FindIndex
 from gmi.score.readable import describe_unread
-from gmi.score.wording import list_places
+from gmi.score.wording import list_places, name_place
 from gmi.wording.phrase import count_of
 
 OVERALL = "overall"
@@ -121,7 +121,8 @@ def _support(
         if condition.share is not None:
             pieces = f"{held:,} of the {count_of(found.looked_at, condition.within)}"
         verb = "holds" if held == 1 else "hold"
-        reason = f"{pieces} {places} {verb} {wanted}; the indicator asks for {_asked(condition)}"
+        listed = _say_listed(document, found)
+        reason = f"{pieces} {places} {verb} {wanted}{listed}; the indicator asks for {_asked(condition)}"
     return _Answer(
         outcome=outcome,
         reason=f"{reason}{missing}.",
@@ -176,6 +177,15 @@ def _say_missing(indicator: Indicator, scope: Piece, found: Evaluation, words: V
         else f"{held:,} of the {found.looked_at:,} sentences {about}"
     )
     return f"{pieces} {verb} {wanted}; the indicator asks for {_asked(condition)}"
+
+
+def _say_listed(document: Document, found: Evaluation) -> str:
+    """Where one item of a list made the condition hold; empty for none."""
+    if not found.listed:
+        return ""
+    if len(found.listed) == 1 == len(found.satisfied):
+        return f" in one item of the list in paragraph {name_place(document, found.listed[0])}"
+    return f" (of lists, in one item: {list_places(document, found.listed)[1:-1]})"
 
 
 def _decisive_paragraphs(found: Evaluation) -> tuple[int, ...]:

@@ -7,7 +7,7 @@ from collections import Counter
 from dataclasses import replace
 
 from gmi.errors import Problem
-from gmi.model.document import Document, Paragraph, Source, Zone
+from gmi.model.document import Document, Paragraph, Zone
 from gmi.model.frame import Frame
 from gmi.model.reference import (
     BUCKETS,
@@ -41,6 +41,7 @@ from gmi.model.scorecard import (
     ThemeResult,
 )
 from gmi.model.span import Span
+from tests.unit.documents import make_source
 
 from .report import CHAPTERS, GROUPS, INDICATORS, QUESTIONS, THEMES, Line
 
@@ -151,23 +152,14 @@ def make_result(repeat: int = 1, extra: tuple[Line, ...] = (), **changes: object
         number += 1
         writer.add(line, (heading,), str(number), 1 + number // 6)
     words = sum(len(p.span.cut(writer.text).split()) for p in writer.paragraphs if p.zone in OWN_ZONES)
-    source = Source(
+    source = make_source(
         path="valmora.pdf",
         sha256="ab" * 32,
-        media_type="application/pdf",
-        symbol="CMW/C/XVM/2",
-        state="XVM",
-        state_name="Valmora",
-        body="CMW",
-        cycle="2",
-        document_kind="state-report",
-        language="en",
         date="2023-05-12",
         page_count=1 + number // 6,
         word_count=words,
         paragraph_count=sum(p.zone in OWN_ZONES and p.zone != "heading" for p in writer.paragraphs),
         numbered_paragraph_last=number,
-        readable_share=1.0,
     )
     source = replace(source, **changes)  # type: ignore[arg-type] - tests name fields of Source
     document = Document(source, writer.text, tuple(writer.paragraphs))

@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import Any
 
-from gmi.model.document import Document, Paragraph, Source, Zone
+from gmi.model.document import Document, Paragraph, Zone
 from gmi.model.reference import ClassifiedReference, Findings, Mark, Measure, Reference, Vetoed
 from gmi.model.rubric import (
     Applies,
@@ -31,6 +31,7 @@ from gmi.model.rubric import (
 from gmi.model.scorecard import Scorecard
 from gmi.model.span import Span
 from gmi.score import score_report
+from tests.unit.documents import make_source
 
 _FIND = re.compile(r"\[([^|\]]+)\|([^\]]+)\]")
 _LABELS = {"mention", "engagement", "commitment", "undecided"}
@@ -79,29 +80,6 @@ class Report:
         return score_report(
             self.document, rubric or make_rubric(), self.findings, self.classified, self.measures, **options
         )
-
-
-def make_source(**changes: Any) -> Source:
-    """A periodic report of Valmora to the Committee on Migrant Workers."""
-    source = Source(
-        path="report.pdf",
-        sha256="0" * 64,
-        media_type="application/pdf",
-        symbol="CMW/C/XVM/2",
-        state="XVM",
-        state_name="Valmora",
-        body="CMW",
-        cycle="2",
-        document_kind="state-report",
-        language="en",
-        date="2024-05-01",
-        page_count=10,
-        word_count=1000,
-        paragraph_count=0,
-        numbered_paragraph_last=None,
-        readable_share=1.0,
-    )
-    return replace(source, **changes)
 
 
 def make_report(*texts: Text | str, measures: tuple[Measure, ...] = (), **source: Any) -> Report:

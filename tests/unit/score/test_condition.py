@@ -6,7 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from gmi.model.rubric import Atom, Condition, Term
+from gmi.language import find_opening, split_items
+from gmi.model.rubric import Atom, Condition, Term, Within
 from gmi.score.condition import Evaluation, Piece, check_condition, find_nearest
 from gmi.score.describe import describe_condition, gather_vocabulary
 from gmi.score.index import FindIndex
@@ -174,3 +175,48 @@ def test_a_stem_is_written_as_a_word() -> None:
     words = gather_vocabulary(make_rubric(themes=(replace(theme, aspects=(*theme.aspects, stem)),)))
     assert words.terms["trafficking.pregnan"] == "pregnant"
     assert words.terms["trafficking.shelter"] == "shelter"
+
+
+def _check_list(condition: Condition, text: str) -> Evaluation:
+    """Tries a condition in one paragraph that is a list."""
+    report = make_report(text)
+    words, paragraph = report.document.text, report.document.paragraphs[0]
+    items = split_items(words, paragraph.span, paragraph.sentences)
+    listed = replace(paragraph, items=items, opening=find_opening(words, items, paragraph.sentences))
+    index = FindIndex(replace(report.document, paragraphs=(listed,)), report.findings, report.classified)
+    return check_condition(condition, Piece("theme", (0,)), index)
+
+
+APART = "It did: [women-girls|women] were heard; [*trafficking.shelter|shelters] were built; roads were mended."
+LED = "For [women-girls|women] it did: roads were mended; [*trafficking.shelter|shelters] were built; tolls fell."
+JOINED = "It did: [women-girls|women] got [*trafficking.shelter|shelters]; roads were mended; tolls fell."
+ALL = "For [women-girls|women] in [*trafficking.shelter|shelters] it did: roads; tolls; bridges."
+
+
+@pytest.mark.parametrize("within", ["paragraph", "sentence"])
+@pytest.mark.parametrize(("text", "holds"), [(APART, False), (LED, True), (JOINED, True), (ALL, True)])
+def test_a_list_is_read_one_item_at_a_time(within: Within, text: str, holds: bool) -> None:
+    """Parts must stand in the lead-in or in one item; then the paragraph counts once."""
+    evaluation = _check_list(Condition(all=(SHELTER, WOMEN), within=within), text)
+    assert len(evaluation.satisfied) == int(holds)
+    assert evaluation.listed == ((0,) if holds else ())
+
+
+def test_an_item_on_its_own_line_goes_on_with_the_opening_sentence() -> None:
+    """The lead-in's last sentence is read with each item's, and is not counted with the others."""
+    text = "For [women-girls|women] it did:\n(a) Roads;\n(b) [*trafficking.shelter|Shelters]."
+    assert len(_check_list(Condition(all=(SHELTER, WOMEN), within="sentence"), text).satisfied) == 1
+    assert len(_check_list(Condition(all=(WOMEN,), within="sentence"), text).satisfied) == 1
+
+
+def test_an_inner_sentence_is_sought_in_the_item_at_hand() -> None:
+    """A part that asks for one sentence does not reach into another item."""
+    condition = Condition(all=(Condition(all=(WOMEN, SHELTER), within="sentence"), MIGRATION))
+    start = "It did for [migrants|migrants]:\n(a) [women-girls|Women]"
+    assert not _check_list(condition, f"{start};\n(b) [*trafficking.shelter|Shelters].").holds
+    assert _check_list(condition, f"{start} got [*trafficking.shelter|shelters];\n(b) Roads.").holds
+
+
+def test_a_whole_theme_is_not_cut_into_items() -> None:
+    """All paragraphs together hold what stands in different items."""
+    assert _check_list(Condition(all=(SHELTER, WOMEN), within="theme"), APART).holds
