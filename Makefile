@@ -14,8 +14,8 @@ DATE     ?= $(shell date +%F)
 PYTHONS  := $(or $(PYTHON),python3 python3.13 python3.12 python3.11 /usr/bin/python3)
 PIP      := $(BIN)/python -m pip --disable-pip-version-check -qq
 # What some tests use when it is there: pdftotext to compare with, a browser for the scorecard, a font for
-# the browser, a spreadsheet for the round trip of corrections.
-SYSTEM   := poppler-utils chromium fonts-dejavu-core libreoffice-calc
+# the browser, a spreadsheet for the round trip of corrections, a word processor that opens drafts.
+SYSTEM   := poppler-utils chromium fonts-dejavu-core libreoffice-calc libreoffice-writer
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
@@ -111,7 +111,7 @@ $(VENV)/.installed-for-tests: pyproject.toml $(VENV)/.installed
 
 # Tests that miss one of these say so and are skipped: never a reason to stop.
 $(VENV)/.system-packages: | $(BIN)/python
-	@if command -v pdftotext >/dev/null && command -v chromium >/dev/null; then :; \
+	@if command -v pdftotext >/dev/null && command -v chromium >/dev/null && command -v lowriter >/dev/null; then :; \
 	elif [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
 	  echo "Installing $(SYSTEM) …"; \
 	  apt-get update -qq >/dev/null 2>&1; \

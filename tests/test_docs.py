@@ -31,8 +31,8 @@ _BLOCK = re.compile(r"^```[a-z]*\n(.*?)^```", re.MULTILINE | re.DOTALL)
 _INLINE = re.compile(r"`([^`\n]+)`")
 _LINK = re.compile(r"!?\[[^\]]*\]\(([^)\s]+)\)")
 _FAMILIES = (
-    "source|page|output|reader|rubric|law|reference-set|resource|render|"
-    "yaml|schema|labelled|decision|answer|store|batch|review|compare"
+    "source|page|output|reader|rubric|law|reference-set|resource|render|yaml|schema|labelled|decision|answer|result|"
+    "profile|committee|draft|proof|store|batch|review|compare"
 )
 _CODE = re.compile(rf"(?:{_FAMILIES})\.[a-z]+(?:[.-][a-z]+)*")
 _FILE_ENDINGS = (".yml", ".css", ".js", ".md", ".json", ".csv", ".pdf")

@@ -89,6 +89,18 @@ class AnswersError(ListedError):
     """Answers of migrant communities cannot be used."""
 
 
+class ProfileError(ListedError):
+    """An organisation's profile cannot be used."""
+
+
+class ResultError(GmiError):
+    """A result that was saved cannot be opened again."""
+
+
+class DraftError(GmiError):
+    """What was asked of a draft or of questions cannot be done."""
+
+
 class ResourceError(GmiError):
     """A file of gmi's own (rubric folder, table of facts) is missing or damaged."""
 

@@ -8,6 +8,20 @@ from typing import Annotated
 import typer
 
 from gmi.cli.compare_command import COMPARE_EXAMPLE, compare
+from gmi.cli.draft_app import add_draft_commands
+from gmi.cli.options import (
+    AnswersOption,
+    DebugOption,
+    DecisionsOption,
+    LanguageOption,
+    OneReport,
+    QuietOption,
+    ReaderOption,
+    Reports,
+    RubricOption,
+    StateOption,
+    SymbolOption,
+)
 from gmi.cli.rubric_app import rubric_app
 from gmi.cli.run import run_guarded
 from gmi.version import __version__
@@ -48,36 +62,13 @@ def _root(
     """Reads State reports to UN treaty bodies."""
 
 
-Reports = Annotated[list[str], typer.Argument(metavar="REPORT…", help="One or more reports (PDF).", show_default=False)]
-OneReport = Annotated[str, typer.Argument(metavar="REPORT", help="The report (PDF).", show_default=False)]
-RubricOption = Annotated[
-    str | None,
-    typer.Option("--rubric", metavar="ID|PATH", help="Rubric; by default the one made for the report's treaty body."),
-]
-LanguageOption = Annotated[
-    str | None, typer.Option("--language", metavar="L", help="Language of the report (en); by default read from it.")
-]
-StateOption = Annotated[
-    str | None, typer.Option("--state", metavar="ISO3", help="Three-letter code of the State; by default read from it.")
-]
-SymbolOption = Annotated[
-    str | None, typer.Option("--symbol", metavar="S", help="Document symbol; by default read from the report.")
-]
-ReaderOption = Annotated[
-    str,
-    typer.Option("--reader", metavar="fast|careful", help="careful reads every page with pdfplumber: slower."),
-]
-QuietOption = Annotated[bool, typer.Option("--quiet", help="Say nothing but errors on standard error.")]
-DebugOption = Annotated[bool, typer.Option("--debug", help="Show the traceback of an error.")]
-
-
 @app.command(epilog="Example:  gmi score CMW_C_PER_2.pdf -o out/")
 def score(  # noqa: PLR0913, PLR0917 - Typer makes an option of each argument
     reports: Reports,
     rubric: RubricOption = None,
     format: Annotated[  # noqa: A002 - the contract's word
         str | None,
-        typer.Option("--format", metavar="F", help="terminal, html, md, json or csv; by default as -o is named."),
+        typer.Option("--format", metavar="F", help="terminal, html, md, json, csv or docx; by default as -o is named."),
     ] = None,
     output: Annotated[
         str | None,
@@ -90,20 +81,8 @@ def score(  # noqa: PLR0913, PLR0917 - Typer makes an option of each argument
     force: Annotated[
         bool, typer.Option("--force", help="Score a document in the Committee's words all the same.")
     ] = False,
-    decisions: Annotated[
-        str | None,
-        typer.Option(
-            "--decisions", metavar="FILE", help="People's corrections: the references CSV, edited and signed."
-        ),
-    ] = None,
-    answers: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--answers",
-            metavar="FILE",
-            help="A form that migrant communities filled in (.docx, .md, .yml); may be given more than once.",
-        ),
-    ] = None,
+    decisions: DecisionsOption = None,
+    answers: AnswersOption = None,
     quiet: QuietOption = False,
     debug: DebugOption = False,
 ) -> None:
@@ -300,6 +279,8 @@ def read(  # noqa: PLR0913, PLR0917 - Typer makes an option of each argument
     )
 
 
+add_draft_commands(app)
+
 Labelled = Annotated[
     list[str], typer.Argument(metavar="FILE…", help="Labelled references (JSON Lines).", show_default=False)
 ]
@@ -364,3 +345,16 @@ def train(
     from gmi.cli.train import train_files  # noqa: PLC0415 - scikit-learn loads only here
 
     run_guarded(lambda: train_files(files, output, quiet=quiet), debug=debug)
+
+
+@app.command(epilog="Example:  gmi doctor")
+def doctor(
+    format: Annotated[  # noqa: A002 - the contract's word
+        str, typer.Option("--format", metavar="terminal|json", help="How to show it.")
+    ] = "terminal",
+    debug: DebugOption = False,
+) -> None:
+    """Say what is installed, what is missing, and how to get it."""
+    from gmi.cli.doctor import show_installation  # noqa: PLC0415 - reading libraries load only when needed
+
+    run_guarded(lambda: show_installation(format), debug=debug)
