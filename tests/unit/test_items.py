@@ -33,6 +33,8 @@ def cut(text: str) -> list[str]:
         ("It did: (a) plan; and (b) pay.", ["It did:", "(a) plan; and", "(b) pay."]),
         ("It did: (i) plan; (ii) pay; (iii) go.", ["It did:", "(i) plan;", "(ii) pay;", "(iii) go."]),
         ("It has: a plan; a law; a fund. It is new.", ["It has:", "a plan;", "a law;", "a fund.", "It is new."]),
+        ("12. So it is. It has a plan; a law; a fund.", ["12. So it is.", "It has a plan;", "a law;", "a fund."]),
+        (f"It has a plan {'and so on ' * 14}here; a law.", ["", f"It has a plan {'and so on ' * 14}here;", "a law."]),
     ],
 )
 def test_a_list_is_cut_into_its_items(text: str, items: list[str]) -> None:
@@ -46,7 +48,7 @@ def test_a_list_is_cut_into_its_items(text: str, items: list[str]) -> None:
         "12. The plan was made. A law followed.",
         "Article 5, (b) and (c), of the Act applies.",
         "It has: a plan; a law.",
-        "There is a plan; there is a law; there is a fund.",
+        "There is a plan; there is a law.",
         "The plan has one point:\n• A law",
         "",
     ],

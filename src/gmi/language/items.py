@@ -31,6 +31,8 @@ _ROMAN = {
 }
 _LEAST_ITEMS = 2
 _LEAST_PARTS = 3
+# From more words on, two parts that a semicolon parts are two statements.
+_LONG_SENTENCE = 40
 _CLOSED = re.compile(r"[.!?][\"'”’)\]]*\d{0,3}\s*$")
 
 
@@ -38,8 +40,8 @@ def split_items(text: str, span: Span, sentences: Sequence[Span] = ()) -> tuple[
     """The lead-in and the items of a paragraph that is a list.
 
     A list is: lines that open with a bullet, a letter or a number; such letters or numbers in running text, in their
-    order ("(a) …; (b) …"); or three or more parts of one sentence that semicolons part after a colon. Text that stands
-    apart after a list is a piece of its own.
+    order ("(a) …; (b) …"); or parts of one sentence that semicolons part: three or more, or two of a long sentence.
+    What stands before the colon of such a sentence leads in. Text that stands apart after a list is a piece of its own.
 
     Args:
         text: The document's text.
@@ -104,16 +106,16 @@ def _rank(name: str) -> set[int]:
 
 
 def _cut_parts(text: str, span: Span, sentences: Sequence[Span]) -> list[int]:
-    """Where the parts of a sentence begin that semicolons part after a colon; and where what follows it does."""
+    """Where the parts of a sentence begin that semicolons part; and where what follows it does."""
     for sentence in sentences:
         words = sentence.cut(text)
         colon = re.search(r":\s", words)
-        if colon is None:
-            continue
-        stops = [match.end() for match in re.finditer(r";\s+", words) if match.start() > colon.start()]
-        if len(stops) + 1 < _LEAST_PARTS:
+        opens = colon.end() if colon else 0
+        stops = [match.end() for match in re.finditer(r";\s+", words) if match.end() > opens]
+        least = _LEAST_PARTS if colon or len(words.split()) <= _LONG_SENTENCE else _LEAST_ITEMS
+        if len(stops) + 1 < least:
             continue
         shift = sentence.start - span.start
         after = [other.start - span.start for other in sentences if other.start > sentence.start]
-        return [shift + place for place in (colon.end(), *stops)] + after[:1]
+        return [shift + place for place in (opens, *stops)] + after[:1]
     return []

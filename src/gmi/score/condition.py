@@ -151,14 +151,19 @@ def _itemise(piece: Piece, index: FindIndex) -> tuple[Piece, ...]:
 
 def _satisfy(condition: Condition, piece: Piece, index: FindIndex) -> tuple[Find, ...] | None:
     """What makes one piece satisfy the condition's parts; None when it does not."""
-    made: list[Find] = []
+    needed: list[tuple[Find, ...]] = []
     for part in condition.all:
         found = _hold(part, piece, index)
-        if found is None:
+        if found is None or _is_apart(found, needed, piece, index):
             return None
-        made.extend(found)
+        needed.append(found)
+    made = list(itertools.chain.from_iterable(needed))
     if condition.any:
-        held = [found for part in condition.any if (found := _hold(part, piece, index)) is not None]
+        held = [
+            found
+            for part in condition.any
+            if (found := _hold(part, piece, index)) is not None and not _is_apart(found, needed, piece, index)
+        ]
         if not held:
             return None
         made.extend(itertools.chain.from_iterable(held))
@@ -182,6 +187,11 @@ def _hold(part: Atom | Condition, piece: Piece, index: FindIndex) -> tuple[Find,
             )
         return tuple(find for find in found if piece.item is None or find.item in (0, piece.item)) or None
     return tuple(find for place in piece.paragraphs for find in hits.by_paragraph.get(place, ())) or None
+
+
+def _is_apart(found: tuple[Find, ...], needed: list[tuple[Find, ...]], piece: Piece, index: FindIndex) -> bool:
+    """Whether what one part finds only stands beside what another finds, in one enumeration."""
+    return piece.kind != "theme" and any(index.are_apart(found, others) for others in needed)
 
 
 def _says_it(piece: Piece, made: tuple[Find, ...]) -> bool:

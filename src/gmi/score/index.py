@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import itertools
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from gmi.model.document import Document, Paragraph
-from gmi.model.reference import ClassifiedReference, Dimension, Findings, Label, Tag
+from gmi.model.reference import ClassifiedReference, Dimension, Findings, Label, Reference, Tag
 from gmi.model.rubric import Atom
 from gmi.model.span import Span
+from gmi.score.beside import are_parted, stand_beside
 from gmi.score.depth import label_of
 from gmi.score.select import is_core, own_paragraphs
 
@@ -30,6 +32,7 @@ class Find:
         sentence_start: First code point of its sentence.
         reference_id: Id of a reference; None for a mark.
         item: Which item of its paragraph's list it stands in, from 1; 0 for the lead-in, and where there is no list.
+        names: Id of the reference itself, or of the one whose words a mark takes in ("violence against women").
     """
 
     term_id: str
@@ -43,6 +46,7 @@ class Find:
     sentence_start: int
     reference_id: str | None
     item: int = 0
+    names: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +64,12 @@ class FindIndex:
         """Takes in references in no bucket and marks, in the State's own paragraphs only."""
         paragraphs = document.paragraphs
         own = {paragraph.index for paragraph in own_paragraphs(document)}
-        finds = [_find_of(item, paragraphs) for item in classified if item.reference.bucket is None]
+        counted = tuple(item for item in classified if item.reference.bucket is None)
+        by_sentence: dict[Span, list[Reference]] = defaultdict(list)
+        for item in counted:
+            by_sentence[item.reference.sentence].append(item.reference)
+        self._beside = _pair_up(document.text, counted)
+        finds = [_find_of(item, paragraphs) for item in counted]
         finds.extend(
             Find(
                 term_id=mark.term_id,
@@ -74,6 +83,7 @@ class FindIndex:
                 sentence_start=mark.sentence.start,
                 reference_id=None,
                 item=_item_at(paragraphs[mark.paragraph_index], mark.span),
+                names=next((own.id for own in by_sentence[mark.sentence] if mark.span.contains(own.span)), None),
             )
             for mark in findings.marks
         )
@@ -107,6 +117,11 @@ class FindIndex:
         """First code point of the sentence with which every item of a paragraph's list goes on; None without one."""
         opening = self._paragraphs[paragraph_index].opening
         return None if opening is None else opening.start
+
+    def are_apart(self, some: Iterable[Find], others: Iterable[Find]) -> bool:
+        """Whether whom some finds name only stands beside whom the others name, in one enumeration."""
+        pairs = list(itertools.product(*({find.names for find in finds} - {None} for finds in (some, others))))
+        return bool(pairs) and all(pair in self._beside for pair in pairs)
 
     def look_up(self, atom: Atom) -> Hits:
         """All finds that have every property that the atom names."""
@@ -151,6 +166,31 @@ class FindIndex:
         return self._themes[paragraph_index] if paragraph_index < len(self._themes) else ()
 
 
+def _pair_up(text: str, counted: Iterable[ClassifiedReference]) -> frozenset[tuple[str, str]]:
+    """Ids of a gender and a migration reference that only stand beside each other, in either order.
+
+    Where a sentence names the two side by side, only words with nothing between them that parts them stand together.
+    Words for a breakdown ("by sex, by nationality") are left out: side by side is how data on both are named.
+    """
+    sentences: dict[Span, list[Reference]] = defaultdict(list)
+    for item in counted:
+        if item.reference.group != "gender" or "disaggregated-data" not in item.tags:
+            sentences[item.reference.sentence].append(item.reference)
+    pairs: set[tuple[str, str]] = set()
+    for sentence, references in sentences.items():
+        words = sentence.cut(text)
+        places = {r.id: Span(r.span.start - sentence.start, r.span.end - sentence.start) for r in references}
+        both = [
+            (one.id, other.id)
+            for one, other in itertools.combinations(references, 2)
+            if one.dimension != other.dimension
+        ]
+        if any(stand_beside(words, places[one], places[other]) for one, other in both):
+            apart = [pair for pair in both if are_parted(words, *(places[name] for name in pair))]
+            pairs.update(itertools.chain.from_iterable((pair, pair[::-1]) for pair in apart))
+    return frozenset(pairs)
+
+
 def _item_at(paragraph: Paragraph, span: Span) -> int:
     """Which item of a paragraph's list a span stands in; 0 for the lead-in, and where there is no list."""
     return next((number for number, item in enumerate(paragraph.items) if item.contains(span)), 0)
@@ -171,4 +211,5 @@ def _find_of(item: ClassifiedReference, paragraphs: tuple[Paragraph, ...]) -> Fi
         sentence_start=reference.sentence.start,
         reference_id=reference.id,
         item=_item_at(paragraphs[reference.paragraph_index], reference.span),
+        names=reference.id,
     )
