@@ -160,7 +160,7 @@ def assess_document(
         references=classified,
         vetoed=findings.vetoed,
         scorecard=scorecard,
-        questions=ask_questions(document, scorecard, lexicon.rubric, _law()),
+        questions=ask_questions(document, classified, scorecard, lexicon.rubric, _law()),
         label_errors=load_label_errors(lexicon.rubric.language),
         problems=document.problems + expired + unanswered + _warn(document, lexicon.rubric, forced=force),
         experience=experience,

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from gmi.model.draft import Quotation, Support
+from gmi.wording.figure import Figure, find_figures
 
 AUTHOR: Final = "gmi"
 QUOTE_STYLE: Final = "Quote"
@@ -16,10 +17,15 @@ BEFORE_SENDING_STYLE: Final = "Before Sending"
 PLACE: Final = re.compile(r"\[Add:[^\]]*\]")
 
 _WHERE, _SAYS, _REMARK, _REFERENCES = "Where: ", "The report says: ", "Remark: ", "References: "
+_FIGURES = "Figures of this statement: "
 
 
-def write_remark(support: Support) -> tuple[str, ...]:
+def write_remark(support: Support, statement: str = "") -> tuple[str, ...]:
     """The lines of the comment beside a claim.
+
+    Args:
+        support: What the claim rests on.
+        statement: Its words; their figures are written down, so that one that is changed later is found.
 
     >>> write_remark(Support("CMW/C/XVM/2, para. 12", ("r0004", "r0005"), "Women may leave.", "stated as a lack"))
     ('Where: CMW/C/XVM/2, para. 12', 'The report says: “Women may leave.”', 'Remark: stated as a lack', \
@@ -30,6 +36,7 @@ def write_remark(support: Support) -> tuple[str, ...]:
         (_SAYS, f"“{support.sentence}”" if support.sentence else ""),
         (_REMARK, support.note),
         (_REFERENCES, ", ".join(support.reference_ids)),
+        (_FIGURES, "; ".join(figure.text for figure in find_figures(statement))),
     )
     return tuple(label + " ".join(text.split()) for label, text in lines if text)
 
@@ -52,6 +59,16 @@ def read_remark(lines: Iterable[str]) -> Support | None:
     )
 
 
+def read_figures(lines: Iterable[str]) -> tuple[Figure, ...] | None:
+    """The figures of a claim as gmi wrote it; None where the comment does not say.
+
+    >>> [figure.value for figure in read_figures(["Figures of this statement: 99; three"])]
+    ['99', '3']
+    """
+    written = dict(_label_lines(lines)).get(_FIGURES)
+    return None if written is None else find_figures(written)
+
+
 def support_quotation(quotation: Quotation) -> Support:
     """What stands beside a quotation: where it is, and the references inside it."""
     page = f"; begins on page {quotation.page_number} of the file" if quotation.page_number else ""
@@ -60,6 +77,6 @@ def support_quotation(quotation: Quotation) -> Support:
 
 def _label_lines(lines: Iterable[str]) -> Iterator[tuple[str, str]]:
     for line in lines:
-        for label in (_WHERE, _SAYS, _REMARK, _REFERENCES):
+        for label in (_WHERE, _SAYS, _REMARK, _REFERENCES, _FIGURES):
             if line.startswith(label):
                 yield label, line.removeprefix(label).strip()

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import io
+import re
 from collections import Counter
 from pathlib import Path
 from typing import Any
 
 import docx
 import pytest
+from docx.oxml.ns import qn
 
 from gmi.model.scorecard import Result
 from gmi.proof import proofread
@@ -25,6 +27,7 @@ _REPORTS = (
     "Kenya_2012_CRPD_C_KEN_1.pdf",
     "SVN_2019_A_HRC_WG.6_34_SVN_1.pdf",
 )
+_COUNT = re.compile(r"(?<![\w/.,-])\d{1,3}(?![\w/,-]|\.\d)")
 
 
 @pytest.fixture(scope="module", params=_REPORTS)
@@ -70,3 +73,32 @@ def test_spoilt_quotations_and_numbers_are_found(result: Result, tmp_path: Path)
     paper.save(str(path))
     found = [finding for finding in proofread(str(path), result, None) if finding.kind == "quotation"]
     assert len(found) >= len(quotations) - 1
+
+
+def test_changed_figures_are_found(result: Result, tmp_path: Path) -> None:
+    """Each first figure of a statement of gmi's, made another one, is found; so is each changed cell of the counts."""
+    paper = fill_in(result)
+    changed = 0
+    for paragraph in paper.paragraphs:
+        inside = False
+        for child in list(paragraph._p):
+            inside = child.tag == qn("w:commentRangeStart") or (inside and child.tag != qn("w:commentRangeEnd"))
+            texts = list(child.iter(qn("w:t"))) if inside and paragraph.style.name != QUOTE_STYLE else []
+            for text in texts:
+                counts = list(_COUNT.finditer(text.text or ""))
+                if counts:
+                    place = counts[0]
+                    text.text = f"{text.text[: place.start()]}{int(place[0]) + 43}{text.text[place.end() :]}"
+                    changed += 1
+                    inside = False
+                    break
+    table = next(table for table in paper.tables if table.rows[-1].cells[0].text == "Counted, by 1,000 words")
+    for row in table.rows[1:]:
+        row.cells[1].paragraphs[0].runs[0].text = "9999"
+    path = tmp_path / "shadow.docx"
+    paper.save(str(path))
+    found = [finding for finding in proofread(str(path), result, None) if finding.kind == "figure"]
+    cells = [finding for finding in found if "table" in finding.message]
+    assert changed > 10
+    assert sum(1 + finding.where.count(";") for finding in cells) == len(table.rows) - 1
+    assert sum(1 + finding.where.count(";") for finding in found) - (len(table.rows) - 1) >= changed

@@ -47,7 +47,8 @@ def make_law(*provisions: Provision, **status: str) -> Law:
 
 
 def _ask(report: Report, rubric: Rubric, law: Law | None = None) -> tuple[Question, ...]:
-    return ask_questions(report.document, report.score(rubric), rubric, law or make_law(make_provision()))
+    law = law or make_law(make_provision())
+    return ask_questions(report.document, report.classified, report.score(rubric), rubric, law)
 
 
 def _slots(**values: str) -> dict[str, Slot]:
@@ -197,7 +198,8 @@ def test_the_state_stands_in_the_sentence_as_in_un_usage(name: str | None, expec
         ([Text("a", number=str(n)) for n in range(1, 7)], "paragraphs 1, 2, 3, 4 and others"),
         ([Text("a", number="12"), Text("n", zone="footnote", number="3", called_from=0)], "paragraph 12"),
         ([Text("n", zone="footnote", number="3", page=9)], "page 9"),
-        ([Text("a", zone="annex", annexed=True, number="3", page=30)], "page 30"),
+        ([Text("a", zone="annex", annexed=True, number="3", page=30)], "the annex on page 30"),
+        ([Text("b", number=None, page=4), Text("a", zone="annex", annexed=True, page=30)], "page 4"),
         ([Text("a", number=None, page=4), Text("b", number=None, page=5)], "pages 4 and 5"),
         ([Text("a", number=None, page=4), Text("b", number="12", page=5)], "paragraph 12"),
         ([Text("a", number=None, page=None)], ""),
@@ -224,10 +226,11 @@ def _measure(name: str, kind: str, *places: int) -> Measure:
         ([_measure("Interim Constitution, 2007", "law", 1, 2)], None),
         ([_measure("1948 Constitution", "law", 1, 2), _measure("Labour Plan", "plan", 1)], "Labour Plan"),
         ([_measure("Constitution Amendment Act", "law", 1)], "Constitution Amendment Act"),
+        ([_measure("Harbour Charter", "policy", 1), _measure("Labour Plan", "plan", 2)], "Labour Plan"),
     ],
 )
 def test_a_measure_of_the_paragraphs_is_chosen(measures: list[Measure], name: str | None) -> None:
-    """A law first; of one kind, the one that is named most; never a constitution."""
+    """A law first; of one kind, the one that is named most; never a constitution or a charter."""
     chosen = choose_measure(tuple(measures), (1, 2))
     assert (chosen.name if chosen else None) == name
 
@@ -327,9 +330,10 @@ def test_every_slot_is_filled_from_the_report() -> None:
     template = "How will {state} apply {measure} (see {symbol}, {paragraphs})[ under {hook}]?"
     indicator = make_indicator(questions=(QuestionTemplate("list-of-issues", template),))
     report = make_report(
-        Text("none", number="7", themes=("trafficking",)), measures=(_measure("Anti-Trafficking Act", "law", 0),)
+        Text("The Anti-Trafficking Act protects [trafficking-smuggling|victims].", number="7", themes=("trafficking",)),
+        measures=(_measure("Anti-Trafficking Act", "law", 0),),
     )
-    (question,) = _ask(report, make_rubric(themes=(make_theme(indicator),)))
+    (question,) = _ask(report, make_rubric(themes=(make_theme(indicator, groups=("trafficking-smuggling",)),)))
     assert question.text == (
         "How will Valmora apply the Anti-Trafficking Act (see CMW/C/XVM/2, paragraph 7) under article 16 of the "
         "Convention on Migrant Workers?"
@@ -340,12 +344,40 @@ def test_a_measure_of_the_nearest_paragraphs_is_named_before_one_of_the_theme() 
     """It is more likely to be about what is asked."""
     indicator = make_indicator(questions=(QuestionTemplate("session", "Amend {measure}."),))
     report = make_report(
-        Text("none", themes=("trafficking",)),
-        Text("[*trafficking.shelter|Shelters]", themes=("trafficking",)),
+        Text("The Elsewhere Act protects [trafficking-smuggling|victims].", themes=("trafficking",)),
+        Text(
+            "[*trafficking.shelter|Shelters] open under the Shelter Plan to [trafficking-smuggling|victims].",
+            themes=("trafficking",),
+        ),
         measures=(_measure("Elsewhere Act", "law", 0), _measure("Shelter Plan", "plan", 1)),
     )
-    (question,) = _ask(report, make_rubric(themes=(make_theme(indicator),)))
+    (question,) = _ask(report, make_rubric(themes=(make_theme(indicator, groups=("trafficking-smuggling",)),)))
     assert question.text == "Amend the Shelter Plan."
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("Rescue Act", "Amend the Rescue Act."),
+        ("Fisheries Act", "Amend its laws and policies."),
+        ("Disability Rescue Act", "Amend its laws and policies."),
+        ("PWD Act", "Amend its laws and policies."),
+    ],
+)
+def test_a_measure_is_named_only_where_it_bears_on_the_theme(name: str, said: str) -> None:
+    """To stand in a paragraph of the theme is not enough; nor is to be for other persons."""
+    indicator = make_indicator(met=NEVER, questions=(QuestionTemplate("session", "Amend {measure}."),))
+    first = (
+        "The Fisheries Act is new. "
+        if name.startswith("Fish")
+        else f"The {name} protects [trafficking-smuggling|them]. "
+    )
+    report = make_report(
+        Text(f"{first}Shelters receive [trafficking-smuggling|victims].", themes=("trafficking",)),
+        measures=(_measure(name, "law", 0),),
+    )
+    (question,) = _ask(report, make_rubric(themes=(make_theme(indicator, groups=("trafficking-smuggling",)),)))
+    assert question.text == said
 
 
 def test_a_committee_s_own_treaty_is_named_first_where_the_rubric_was_written_for_another() -> None:

@@ -8,8 +8,11 @@ from typing import get_args
 from gmi.ask.hook import choose_hooks
 from gmi.ask.slot import choose_measure, gather_slots
 from gmi.model.document import Document
+from gmi.model.reference import ClassifiedReference, Measure
 from gmi.model.rubric import Indicator, Law, Rubric, Stage
 from gmi.model.scorecard import Evidence, IndicatorResult, Question, Scorecard, ThemeResult
+from gmi.wording.bearing import find_bearing
+from gmi.wording.name import name_measure
 from gmi.wording.template import fill_template
 
 STAGES: tuple[Stage, ...] = get_args(Stage)
@@ -20,7 +23,13 @@ _REVIEWS = frozenset({"UPR"})
 _EVIDENCE = 10  # places beside one question; the indicator has them all
 
 
-def ask_questions(document: Document, scorecard: Scorecard, rubric: Rubric, law: Law) -> tuple[Question, ...]:
+def ask_questions(
+    document: Document,
+    references: tuple[ClassifiedReference, ...],
+    scorecard: Scorecard,
+    rubric: Rubric,
+    law: Law,
+) -> tuple[Question, ...]:
     """Suggests questions and recommendations for the gaps of a report.
 
     A gap is an applicable indicator not met or partly met. Gaps are ranked by theme: first the themes that the report
@@ -30,7 +39,8 @@ def ask_questions(document: Document, scorecard: Scorecard, rubric: Rubric, law:
 
     Args:
         document: Gives the State, the symbol and paragraph numbers.
-        scorecard: Its indicators and themes.
+        references: All that were found; a law is named only where they show that it bears on the theme.
+        scorecard: Its indicators, themes and measures.
         rubric: Its templates and hooks; an indicator without hooks of its own takes its theme's.
         law: Provisions and ratifications.
 
@@ -48,12 +58,13 @@ def ask_questions(document: Document, scorecard: Scorecard, rubric: Rubric, law:
         key=lambda gap: (*_weigh_theme(themes.get(gap.theme), scorecard, own_count), -gap.weight, order[gap.id]),
     )
     theme_hooks = {theme.id: theme.hooks for theme in rubric.themes}
+    bearing = find_bearing(document, references, scorecard.measures, rubric)
     asked = [
         question
         for gap in ranked
         for question in _ask_about(
             document,
-            scorecard,
+            tuple(item for item in scorecard.measures if name_measure(item) in bearing.get(gap.theme, ())),
             law,
             gap,
             indicators[gap.id],
@@ -76,7 +87,7 @@ def _weigh_theme(theme: ThemeResult | None, scorecard: Scorecard, own_count: int
 
 def _ask_about(
     document: Document,
-    scorecard: Scorecard,
+    measures: tuple[Measure, ...],
     law: Law,
     gap: IndicatorResult,
     indicator: Indicator,
@@ -86,7 +97,7 @@ def _ask_about(
     """One question for each template of an indicator, not ranked yet."""
     hooks = choose_hooks(indicator.hooks or theme_hooks, document.source, law)
     places = theme.paragraph_indexes if theme is not None else ()
-    measure = choose_measure(scorecard.measures, gap.evidence_paragraphs) or choose_measure(scorecard.measures, places)
+    measure = choose_measure(measures, gap.evidence_paragraphs) or choose_measure(measures, places)
     slots = gather_slots(document, gap.evidence_paragraphs, measure, hooks)
     return [
         Question(

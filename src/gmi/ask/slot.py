@@ -13,8 +13,8 @@ from gmi.wording.template import Slot, plain_text
 
 # The kinds that one can ask a State to carry out; treaties, bodies and budgets are named by other means.
 _MEASURE_ORDER: tuple[NameKind, ...] = ("law", "plan", "policy", "programme", "decree")
-# A constitution is not a measure that a State carries out; an act that amends one is.
-_CONSTITUTION = re.compile(r"\bconstitution\b", re.IGNORECASE)
+# A constitution or a charter is not a measure that a State carries out; an act that amends one is.
+_CONSTITUTION = re.compile(r"\b(?:constitution|charter)\b", re.IGNORECASE)
 _ACT = re.compile(r"\b(?:act|law|code|bill|decree)\b", re.IGNORECASE)
 _LONGEST_MEASURE = 160  # characters; a longer name is no help in a question
 
@@ -43,7 +43,8 @@ def gather_slots(
 def choose_measure(measures: tuple[Measure, ...], paragraph_indexes: Iterable[int]) -> Measure | None:
     """A measure that the paragraphs name: a law before a plan, a policy, a programme, a decree.
 
-    Of one kind, the one that most of the paragraphs name, then the first. None when they name none but a constitution.
+    Of one kind, the one that most of the paragraphs name, then the first. None when they name none but a constitution
+    or a charter.
     """
     inside = frozenset(paragraph_indexes)
     best: tuple[tuple[int, int, int], Measure] | None = None
@@ -58,5 +59,5 @@ def choose_measure(measures: tuple[Measure, ...], paragraph_indexes: Iterable[in
 
 
 def _is_constitution(name: str) -> bool:
-    """Whether a name is a constitution's, and not that of an act that amends or applies one."""
+    """Whether a name is a constitution's or a charter's, and not that of an act that amends or applies one."""
     return _CONSTITUTION.search(name) is not None and _ACT.search(name) is None

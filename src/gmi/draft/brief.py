@@ -6,7 +6,6 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import Literal
 
-from gmi.draft.bearing import find_bearing
 from gmi.draft.plan import Plan
 from gmi.draft.subject import Subject, cite_place, name_subject
 from gmi.model.committee import Committee
@@ -42,7 +41,6 @@ class Brief:
         by_sentence: References by paragraph and start of their sentence, those in buckets too.
         by_id: References by id.
         names_in: Names of laws, policies and plans by the paragraph that holds them.
-        bearing: By theme, how the measures are called that a question on it may name.
     """
 
     result: Result
@@ -55,7 +53,6 @@ class Brief:
     by_sentence: dict[tuple[int, int], tuple[ClassifiedReference, ...]]
     by_id: dict[str, ClassifiedReference]
     names_in: dict[int, tuple[str, ...]]
-    bearing: dict[str, frozenset[str]]
 
     @property
     def document(self) -> Document:
@@ -92,7 +89,6 @@ def make_brief(
 ) -> Brief:
     """Everything that the parts are written from, looked up once."""
     measures = result.scorecard.measures
-    by_sentence = _index_sentences(result.references)
     names: defaultdict[int, list[str]] = defaultdict(list)
     for measure in measures:
         if measure.kind in LAW_KINDS:
@@ -106,10 +102,9 @@ def make_brief(
         options=options,
         plan=plan,
         subject=name_subject(result.source, committee),
-        by_sentence=by_sentence,
+        by_sentence=_index_sentences(result.references),
         by_id={item.reference.id: item for item in result.references},
         names_in={index: tuple(found) for index, found in names.items()},
-        bearing=find_bearing(result, rubric, by_sentence),
     )
 
 

@@ -41,7 +41,9 @@ def make_title_page(brief: Brief) -> TitlePage:
         if committee.treaty:
             rows.append(("Treaty", (Run(committee.treaty),)))
     if committee is not None or source.body is not None:
-        rows.append(("Session", (Run(profile.session) if profile.session else place("number and dates"),)))
+        rows.append(
+            ("Session", (Run(profile.session) if profile.session else place("number and dates of the session"),))
+        )
     rows.append(("State", (Run(capitalise(subject.state)),)))
     rows.append((capitalise(subject.noun.removeprefix("national ")), name_source(brief)))
     rows.append(("Purpose", (Run(_list_contents(brief)),)))

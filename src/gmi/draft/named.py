@@ -13,10 +13,10 @@ from gmi.model.scorecard import ThemeResult
 from gmi.wording.template import plain_text
 
 _LONGEST, _SHORTEST = 160, 6  # characters
-_ODD = re.compile(r"[\[\]{}|•\ue000-\uf8ff\ufffd]|\.\.|\s[,;.:]|  ")
+_ODD = re.compile(r"\bweb\s?(?:site|page)|[\[\]{}|•\ue000-\uf8ff\ufffd]|\.\.|\s[,;.:]|  ")
 # A name that was cut off in the middle: it ends in a word that asks for another.
 _TORN = re.compile(
-    r"\b(?:(?:inter|trans)?national|supplementary|additional|[A-Z][a-z]+ian|[A-Z][a-z]+ese|Counter|Council|of|on|for|and|the|"
+    r"\b(?:(?:inter|trans)?national|supplementary|additional|[A-Z][a-z]+ian|[A-Z][a-z]+ese|Counter|Council|Truth|of|on|for|and|the|"
     r"to|against|in|by|with|concerning|regarding|relating|between)$"
 )
 _PLACES = 6

@@ -120,7 +120,12 @@ def _name_instrument(instrument: str, provisions: list[str]) -> str:
     title = name_hook((Hook(instrument.removesuffix(IF_PARTY), "", ""),))
     party = " (if party)" if instrument.endswith(IF_PARTY) else ""
     remarks = [piece for piece in provisions if piece.startswith("(")]
-    named = [piece for piece in provisions if not piece.startswith("(")]
+    # "article 7" says no more beside "article 7 (“other status”)".
+    named = [
+        piece
+        for piece in provisions
+        if not piece.startswith("(") and not any(other.startswith(f"{piece} (“") for other in provisions)
+    ]
     if not named:
         return f"{title}{' ' + remarks[0] if remarks else ''}{party}"
     numbers = [piece.removeprefix("article ") for piece in named]

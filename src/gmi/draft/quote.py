@@ -9,12 +9,12 @@ from functools import lru_cache
 
 from gmi.draft.brief import Brief
 from gmi.draft.subject import cite_place, is_main_text
-from gmi.draft.topic import Topic, make_topic
 from gmi.model.draft import Quotation
 from gmi.model.reference import ClassifiedReference
 from gmi.model.rubric import Theme
 from gmi.model.scorecard import ThemeResult
 from gmi.model.span import Span
+from gmi.wording.topic import Topic, make_topic
 
 _SHORTEST, _LONGEST = 11, 60  # words
 _COMFORTABLE = 42  # words; a longer quotation is chosen only for what it says

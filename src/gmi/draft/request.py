@@ -55,8 +55,7 @@ def lead_in(subject: Subject, stage: Stage, topic: str, count: int) -> str:
 def list_requests(brief: Brief, questions: Iterable[Question]) -> tuple[tuple[Run, ...], ...]:
     """The questions as items.
 
-    Of each place and each law, the first question that names it keeps it. A law is named only where it bears on the
-    theme, and the report is called by its symbol.
+    Of each place and each law, the first question that names it keeps it. The report is called by its symbol.
     """
     items = []
     said: set[str] = set()
@@ -69,8 +68,6 @@ def list_requests(brief: Brief, questions: Iterable[Question]) -> tuple[tuple[Ru
                 name: "" if name in {"paragraphs", "measure"} and f"{name}:{value}" in said else value
                 for name, value in filled.slots.items()
             }
-            if kept.get("measure") and kept["measure"] not in brief.bearing.get(question.theme, ()):
-                kept["measure"] = ""
             said.update(f"{name}:{value}" for name, value in kept.items() if value)
             text = _fill(brief, filled.template, kept)
         items.append((Run(brief.subject.shorten(_fit(brief, text)), support=support_question(brief, question)),))

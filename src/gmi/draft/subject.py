@@ -142,4 +142,4 @@ def cite_places(subject: Subject, document: Document, indexes: Iterable[int]) ->
     """Where several paragraphs are to be found, for example "CMW/C/XVM/2, paragraphs 12 and 14"."""
     name = subject.symbol or f"{subject.noun} of {subject.state}"
     places = name_places(document, indexes)
-    return f"{name}, {places}" if places else name
+    return f"{name}, {places.removeprefix('the ')}" if places else name

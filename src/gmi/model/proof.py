@@ -10,6 +10,7 @@ FindingKind = Literal[
     "name",
     "contact",
     "claim",
+    "figure",
     "quotation",
     "citation",
     "instrument",

@@ -1,4 +1,4 @@
-"""Compares a submission with the report that it speaks of: claims, quotations, citations."""
+"""Compares a submission with the report that it speaks of: claims, figures, quotations, citations."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from gmi.model.document import Document
 from gmi.model.draft import Support
 from gmi.model.proof import Finding
 from gmi.model.scorecard import Result
+from gmi.proof.figures import check_figures, check_tables
 from gmi.proof.manuscript import Manuscript, Passage, Remark
 from gmi.proof.report_text import ReportText, normalise
 from gmi.proof.symbols import SYMBOL, Citation, find_citations
@@ -57,9 +58,11 @@ def check_against_report(manuscript: Manuscript, result: Result, text: ReportTex
         return
     for remark, support in supports:
         yield from _check_claim(remark, support, result, text)
+        yield from check_figures(remark)
     for passage in manuscript.passages:
         yield from _check_quotations(passage, result, text)
     yield from _check_citations(manuscript, result, text)
+    yield from check_tables(manuscript, result.scorecard)
 
 
 def count_claims(manuscript: Manuscript) -> int:

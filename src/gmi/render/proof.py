@@ -20,6 +20,7 @@ _TITLES: dict[FindingKind, str] = {
     "name": "Names that may be those of persons",
     "contact": "Contact data, papers and dates of birth",
     "claim": "Claims that the report no longer bears out",
+    "figure": "Figures that are not those that gmi wrote",
     "quotation": "Quotations that are not word for word, or stand elsewhere",
     "citation": "Paragraph and page numbers",
     "instrument": "Marked “to be checked”",

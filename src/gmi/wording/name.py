@@ -67,20 +67,23 @@ def name_paragraphs(document: Document, paragraph_indexes: Iterable[int]) -> str
     """At most four places: "paragraph 12", "paragraphs 12, 45 and 46", "paragraphs 1, 2, 3, 4 and others".
 
     Printed numbers of the main text are named; a note stands for the paragraph that calls it. Where no number is
-    printed, pages are named instead; empty where there are neither.
+    printed, pages are named instead, those of annexes ("the annex on page 53") where there is no other place; empty
+    where there are none.
     """
     numbers: list[str] = []
     pages: list[str] = []
+    annexed: list[str] = []
     for index in paragraph_indexes:
         paragraph = document.paragraphs[index]
         if paragraph.zone == "footnote" and paragraph.called_from is not None:
             paragraph = document.paragraphs[paragraph.called_from]
-        in_main_text = paragraph.zone != "footnote" and not paragraph.annexed and paragraph.zone != "annex"
-        if paragraph.number is not None and in_main_text:
+        in_annex = paragraph.annexed or paragraph.zone == "annex"
+        if paragraph.number is not None and paragraph.zone != "footnote" and not in_annex:
             numbers.append(plain_text(paragraph.number))
         if paragraph.page_number is not None:
-            pages.append(str(paragraph.page_number))
-    return _list_places("paragraph", numbers) or _list_places("page", pages)
+            (annexed if in_annex else pages).append(str(paragraph.page_number))
+    named = _list_places("paragraph", numbers) or _list_places("page", pages)
+    return f"the annex on {_list_places('page', annexed)}" if annexed and not named else named
 
 
 def name_measure(measure: Measure) -> str:

@@ -13,6 +13,7 @@ from gmi.model.draft_options import DraftOptions
 from gmi.model.profile import Profile
 from gmi.model.reference import Measure
 from gmi.model.scorecard import Result
+from gmi.wording.bearing import find_bearing
 from tests.unit.draft.factory import make_committee, rubric
 from tests.unit.render.factory import make_result
 
@@ -28,7 +29,7 @@ def with_measures(*names: str, start: str) -> Result:
 
 def bearing_on(result: Result, theme: str) -> frozenset[str]:
     """How the measures are called that bear on a theme."""
-    return make_brief(result, rubric(), None, Profile(), DraftOptions(), make_plan()).bearing[theme]
+    return find_bearing(result.document, result.references, result.scorecard.measures, rubric())[theme]
 
 
 @pytest.mark.parametrize(

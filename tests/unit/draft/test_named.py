@@ -46,7 +46,14 @@ def test_no_name_no_table() -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["National Policy for Migrants in Valmorian", "Convention against transnational", "Plan on Women and"]
+    "name",
+    [
+        "National Policy for Migrants in Valmorian",
+        "Convention against transnational",
+        "Plan on Women and",
+        "Act on the Establishment of the Truth",
+        "Plan on the ministry’s website",
+    ],
 )
 def test_names_that_were_cut_off_are_left_out(name: str) -> None:
     """A name that ends in a word that asks for another stands in no table."""
@@ -91,9 +98,12 @@ def test_provisions_of_one_instrument_are_joined() -> None:
         Hook("Convention on Ports", "article 7", "to be checked"),
         Hook("Covenant on Work, if party", "article 2", ""),
         Hook("general comment No. 2", "", "to be checked; interprets the Convention"),
+        Hook("Covenant on Ports", "article 7", ""),
+        Hook("Covenant on Ports", "article 7 (“other status”)", ""),
     )
     assert name_hooks(hooks) == (
         "articles 7 (to be checked) and 11 of the Convention on Ports",
         "article 2 of the Covenant on Work (if party)",
         "general comment No. 2 (to be checked)",
+        "article 7 (“other status”) of the Covenant on Ports",
     )

@@ -188,6 +188,26 @@ def test_tables_repeat_their_head() -> None:
     assert sum(int(column.get(qn("w:w"))) for column in table._tbl.tblGrid.iter(qn("w:gridCol"))) == 9072
 
 
+def test_nothing_stands_alone_at_the_end_of_a_page() -> None:
+    """A lead stays with its list or table, a head with two rows, the last row and the last item with those before."""
+    rows = tuple((f"Row {number}", str(number)) for number in range(1, 6))
+    paper = open_word(
+        make_short(
+            Statement((Run("We ask two things, and more."),), 1),
+            Listing(tuple((Run(f"Item {number}."),) for number in range(1, 5))),
+            Statement((Run("The table shows it."),), 2),
+            Table("What was counted", ("", "Number"), rows),
+            Statement((Run("That is all."),), 3),
+        )
+    )
+    keeps = {paragraph.text: bool(paragraph.paragraph_format.keep_with_next) for paragraph in paper.paragraphs}
+    assert [keeps[f"Item {number}."] for number in range(1, 5)] == [False, False, True, False]
+    assert (keeps["We ask two things, and more."], keeps["The table shows it."]) == (True, True)
+    assert not keeps["That is all."]
+    kept = [{cell.paragraphs[0].paragraph_format.keep_with_next for cell in row.cells} for row in paper.tables[1].rows]
+    assert kept == [{True}, {True}, {None}, {None}, {True}, {None}]
+
+
 def test_figures_stand_flush_right() -> None:
     """A column of figures is flush right under its head, one of words is not."""
     table = open_word().tables[2]

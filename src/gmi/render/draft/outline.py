@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from gmi.model.draft import Draft, Quotation, Run, Section, Statement, Support
+from gmi.model.draft import Block, Draft, Listing, Quotation, Run, Section, Statement, Support, Table
 from gmi.remark import PLACE
 
 _ROMAN = (("L", 50), ("XL", 40), ("X", 10), ("IX", 9), ("V", 5), ("IV", 4), ("I", 1))
@@ -125,6 +125,29 @@ def announces(statement: Statement) -> bool:
     (True, False)
     """
     return join_runs(statement.runs).rstrip().endswith(":")
+
+
+def is_kept(statement: Statement, after: Block | None) -> bool:
+    """Whether a statement stays on the page of the block after it: it announces it, or leads to a list or a table."""
+    return announces(statement) or isinstance(after, Listing | Table)
+
+
+def keep_items(count: int) -> tuple[bool, ...]:
+    """For each item of a list whether it stays with the next, so that the last does not begin a page alone.
+
+    >>> keep_items(3), keep_items(1)
+    ((False, True, False), (False,))
+    """
+    return tuple(place == count - 2 for place in range(count))
+
+
+def keep_rows(count: int) -> tuple[bool, ...]:
+    """For each row of a table whether it stays with the next, so that none stands alone at either end of a page.
+
+    >>> keep_rows(5), keep_rows(1)
+    ((True, False, False, True, False), (False,))
+    """
+    return tuple(place < count - 1 and place in {0, count - 2} for place in range(count))
 
 
 def split_places(text: str) -> tuple[Run, ...]:

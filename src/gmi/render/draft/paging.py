@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 from typing import Final
 
 from gmi.model.draft import Block, Listing, Quotation, Run, Statement, Table
-from gmi.render.draft.outline import Heading, announces, join_runs
+from gmi.render.draft.outline import Heading, is_kept, join_runs, keep_items, keep_rows
 from gmi.render.draft.widths import TEXT_WIDTH, count_lines, share_width
 
 _HEIGHT: Final = 841.9 - 2 * 70.85
@@ -121,18 +122,19 @@ def _lay_section(heading: Heading) -> Iterator[_Piece]:
     style = _HEADINGS[min(heading.section.level, 3)]
     lines = style.measure_lines(heading.section.title)
     yield _Piece(lines, style.line, style.before, style.after, keeps=True, anchor=heading.anchor)
-    for block in heading.section.blocks:
-        yield from _lay_block(block)
+    blocks = heading.section.blocks
+    for block, after in zip_longest(blocks, blocks[1:]):
+        yield from _lay_block(block, after)
 
 
-def _lay_block(block: Block) -> Iterator[_Piece]:
+def _lay_block(block: Block, after: Block | None) -> Iterator[_Piece]:
     if isinstance(block, Statement):
-        yield _lay_runs(_STATEMENT, block.runs, keeps=announces(block))
+        yield _lay_runs(_STATEMENT, block.runs, keeps=is_kept(block, after))
     elif isinstance(block, Quotation):
         yield _lay(_QUOTE, f"“{block.text}” ({block.citation})")
     elif isinstance(block, Listing):
-        for item in block.items:
-            yield _lay_runs(_ITEM, item)
+        for item, keeps in zip(block.items, keep_items(len(block.items)), strict=True):
+            yield _lay_runs(_ITEM, item, keeps=keeps)
     else:
         yield from _lay_table(block)
 
@@ -152,8 +154,8 @@ def _lay_table(table: Table) -> Iterator[_Piece]:
     head = _height_row(table.header, widths, _HEAD)
     yield _lay(_CAPTION, table.caption, keeps=True)
     yield _Piece(1, head, keeps=True)
-    for row in table.rows:
-        yield _Piece(1, _height_row(row, widths, _CELL), head=head)
+    for row, keeps in zip(table.rows, keep_rows(len(table.rows)), strict=True):
+        yield _Piece(1, _height_row(row, widths, _CELL), keeps=keeps, head=head)
     yield _lay(_AFTER_TABLE, "")
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import zip_longest
 from typing import Any
 
 from docx.oxml.ns import qn
@@ -10,7 +11,7 @@ from docx.text.paragraph import Paragraph
 
 from gmi.model.draft import Block, Listing, Quotation, Run, Statement, Support
 from gmi.remark import AUTHOR, PLACE_STYLE, QUOTE_STYLE, support_quotation, write_remark
-from gmi.render.draft.outline import Heading, announces, close_runs, split_places
+from gmi.render.draft.outline import Heading, close_runs, is_kept, join_runs, keep_items, split_places
 from gmi.render.draft.word.field import add_bookmark
 from gmi.render.draft.word.table import add_table
 
@@ -48,21 +49,23 @@ class Body:
             paragraph.paragraph_format.space_before = 0
         self._bookmarks += 1
         add_bookmark(paragraph, name_bookmark(heading), self._bookmarks)
-        for block in section.blocks:
-            self.add_block(block)
+        for block, after in zip_longest(section.blocks, section.blocks[1:]):
+            self.add_block(block, after)
 
-    def add_block(self, block: Block) -> None:
-        """A statement, quotation, list or table."""
+    def add_block(self, block: Block, after: Block | None = None) -> None:
+        """A statement, quotation, list or table; a statement may have to stay with the block after it."""
         if isinstance(block, Statement):
-            self._add_statement(block)
+            self._add_statement(block, keeps=is_kept(block, after))
         elif isinstance(block, Quotation):
             paragraph = self.add_line("", QUOTE_STYLE)
             run = paragraph.add_run(f"“{block.text}”")
             paragraph.add_run(f" ({block.citation})")
             self.add_comment([run], support_quotation(block))
         elif isinstance(block, Listing):
-            for item in block.items:
-                self.add_runs(self.add_line("", "List Bullet"), item)
+            for item, keeps in zip(block.items, keep_items(len(block.items)), strict=True):
+                paragraph = self.add_line("", "List Bullet")
+                paragraph.paragraph_format.keep_with_next = keeps or None
+                self.add_runs(paragraph, item)
         else:
             add_table(self.paper, block, self.add_text)
 
@@ -71,28 +74,28 @@ class Body:
         for group, support in close_runs(tuple(runs)):
             made = [paragraph.add_run(run.text, _STYLES[run.kind]) for run in group if run.text]
             if support is not None and made:
-                self.add_comment(made, support)
+                self.add_comment(made, support, join_runs(group))
 
     def add_text(self, paragraph: Paragraph, text: str) -> None:
         """Plain text in which places are marked all the same."""
         self.add_runs(paragraph, split_places(text))
 
-    def add_comment(self, runs: list[Any], support: Support) -> None:
+    def add_comment(self, runs: list[Any], support: Support, statement: str = "") -> None:
         """A comment; it bears no date, since the same draft gives the same bytes."""
-        self.remark(runs, "\n".join(write_remark(support)))
+        self.remark(runs, "\n".join(write_remark(support, statement)))
 
     def remark(self, runs: list[Any], text: str) -> None:
         """A comment of gmi's in any words."""
         comment = self.paper.add_comment(runs, text=text, author=AUTHOR, initials=AUTHOR)
         comment._element.attrib.pop(qn("w:date"), None)
 
-    def _add_statement(self, statement: Statement) -> None:
+    def _add_statement(self, statement: Statement, *, keeps: bool) -> None:
         if statement.number is None:
             paragraph = self.add_line("", "Body Text")
         else:
             paragraph = self.add_line("", "Numbered Paragraph")
             self._number(paragraph, statement.number)
-        if announces(statement):
+        if keeps:
             paragraph.paragraph_format.keep_with_next = True
         self.add_runs(paragraph, statement.runs)
 

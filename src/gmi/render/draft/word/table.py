@@ -13,6 +13,7 @@ from docx.shared import Twips
 from docx.text.paragraph import Paragraph
 
 from gmi.model.draft import Run, Table
+from gmi.render.draft.outline import keep_rows
 from gmi.render.draft.widths import TEXT_WIDTH, share_width
 
 _LABEL_WIDTH = 2600
@@ -39,6 +40,9 @@ def add_table(paper: Any, table: Table, write: Write) -> None:
             cell.paragraphs[0].alignment = WD_ALIGN_PARAGRAPH.RIGHT
     for row in table.rows:
         _add_row(made, row, ["Table Number" if number else "Table Text" for number in numeric], write)
+    for row, keeps in zip(made.rows, (True, *keep_rows(len(table.rows))), strict=True):
+        for cell in row.cells if keeps else ():
+            cell.paragraphs[0].paragraph_format.keep_with_next = True
     paper.add_paragraph(style="After Table")
 
 

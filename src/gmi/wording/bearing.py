@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from gmi.draft.topic import Topic, make_topic
 from gmi.model.document import Document
-from gmi.model.reference import ClassifiedReference, Measure
+from gmi.model.reference import ClassifiedReference, Measure, Reference
 from gmi.model.rubric import Rubric
-from gmi.model.scorecard import Result
 from gmi.wording.name import name_measure
+from gmi.wording.topic import Topic, make_topic
 
 # Reports to the Committee on persons with disabilities name such laws on every page.
-_OTHERS = re.compile(r"disab|impairment", re.IGNORECASE)
+_OTHERS = re.compile(r"disab|impairment|\bPWDs?\b|\bsign language\b", re.IGNORECASE)
 _OVERALL = "overall"
 
 
@@ -28,7 +28,7 @@ class _Named:
 
 
 def find_bearing(
-    result: Result, rubric: Rubric, by_sentence: Mapping[tuple[int, int], tuple[ClassifiedReference, ...]]
+    document: Document, references: Iterable[ClassifiedReference], measures: Iterable[Measure], rubric: Rubric
 ) -> dict[str, frozenset[str]]:
     """By theme, how the measures are called that bear on it.
 
@@ -37,23 +37,31 @@ def find_bearing(
     sentence on migration names it. One that says in its name that it is for persons with disabilities does on none.
 
     Args:
-        result: The report and its measures.
+        document: The report.
+        references: All that were found in it.
+        measures: All that it names.
         rubric: Its themes.
-        by_sentence: References by paragraph and start of their sentence.
     """
-    telling = {item.reference.paragraph_index for item in result.references if item.reference.bucket is None}
-    measures = [
-        (item, _read_sentences(item, result.document, by_sentence))
-        for item in result.scorecard.measures
-        if not _OTHERS.search(item.name) and not telling.isdisjoint(item.paragraph_indexes)
+    counting: defaultdict[tuple[int, int], list[Reference]] = defaultdict(list)
+    telling = set()
+    for item in references:
+        reference = item.reference
+        if reference.bucket is None:
+            telling.add(reference.paragraph_index)
+            if reference.group != "men-boys":
+                counting[reference.paragraph_index, reference.sentence.start].append(reference)
+    read = [
+        (measure, _read_sentences(measure, document, counting))
+        for measure in measures
+        if not _OTHERS.search(measure.name) and not telling.isdisjoint(measure.paragraph_indexes)
     ]
     topics = {theme.id: make_topic(theme) for theme in rubric.themes}
     found = {
-        theme: frozenset(name_measure(item) for item, named in measures if _bears_on(item, named, topic))
+        theme: frozenset(name_measure(measure) for measure, named in read if _bears_on(measure, named, topic))
         for theme, topic in topics.items()
     }
-    on_migration = (item for item, named in measures if any("migration" in one.dimensions for one in named))
-    return {**found, _OVERALL: frozenset(name_measure(item) for item in on_migration)}
+    on_migration = (measure for measure, named in read if any("migration" in one.dimensions for one in named))
+    return {**found, _OVERALL: frozenset(name_measure(measure) for measure in on_migration)}
 
 
 def _bears_on(measure: Measure, named: tuple[_Named, ...], topic: Topic) -> bool:
@@ -64,7 +72,7 @@ def _bears_on(measure: Measure, named: tuple[_Named, ...], topic: Topic) -> bool
 
 
 def _read_sentences(
-    measure: Measure, document: Document, by_sentence: Mapping[tuple[int, int], tuple[ClassifiedReference, ...]]
+    measure: Measure, document: Document, counting: Mapping[tuple[int, int], Sequence[Reference]]
 ) -> tuple[_Named, ...]:
     """The sentences that name a measure."""
     names = (measure.name, *measure.variants)
@@ -73,11 +81,8 @@ def _read_sentences(
         for sentence in document.paragraphs[index].sentences:
             text = " ".join(sentence.cut(document.text).split())
             if any(name in text for name in names):
-                counting = [
-                    item.reference
-                    for item in by_sentence.get((index, sentence.start), ())
-                    if item.reference.bucket is None and item.reference.group != "men-boys"
-                ]
-                groups = frozenset(item.group for item in counting)
-                found.append(_Named(text, groups, frozenset(item.dimension for item in counting)))
+                inside = counting.get((index, sentence.start), ())
+                found.append(
+                    _Named(text, frozenset(item.group for item in inside), frozenset(item.dimension for item in inside))
+                )
     return tuple(found)
