@@ -14,8 +14,8 @@ DATE     ?= $(shell date +%F)
 PYTHONS  := $(or $(PYTHON),python3 python3.13 python3.12 python3.11 /usr/bin/python3)
 PIP      := $(BIN)/python -m pip --disable-pip-version-check -qq
 # What some tests use when it is there: pdftotext to compare with, a browser for the scorecard, a font for
-# the browser, a spreadsheet for the round trip of corrections.
-SYSTEM   := poppler-utils chromium fonts-dejavu-core libreoffice-calc
+# the browser, a spreadsheet for the round trip of corrections, a word processor that opens drafts.
+SYSTEM   := poppler-utils chromium fonts-dejavu-core libreoffice-calc libreoffice-writer
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
@@ -49,9 +49,10 @@ example: $(VENV)/.installed-for-tests ## Make the example report and what gmi ma
 pictures: $(VENV)/.installed-for-tests $(VENV)/.system-packages ## Make the pictures of the README anew (needs chromium)
 	$(BIN)/python scripts/make_pictures.py
 
-docs: $(VENV)/.installed ## Make the references of the commands and of the rubrics anew
+docs: $(VENV)/.installed ## Make the references of the commands, rubrics and the store anew
 	$(BIN)/python scripts/make_cli_reference.py
 	$(BIN)/python scripts/make_rubric_pages.py
+	$(BIN)/python scripts/make_store_pages.py
 
 reference-set: $(VENV)/.installed ## Make the reference set anew from the real reports at hand
 	$(BIN)/python scripts/make_reference_set.py $(REPORTS) --date $(DATE)
@@ -110,7 +111,7 @@ $(VENV)/.installed-for-tests: pyproject.toml $(VENV)/.installed
 
 # Tests that miss one of these say so and are skipped: never a reason to stop.
 $(VENV)/.system-packages: | $(BIN)/python
-	@if command -v pdftotext >/dev/null && command -v chromium >/dev/null; then :; \
+	@if command -v pdftotext >/dev/null && command -v chromium >/dev/null && command -v lowriter >/dev/null; then :; \
 	elif [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
 	  echo "Installing $(SYSTEM) …"; \
 	  apt-get update -qq >/dev/null 2>&1; \

@@ -30,7 +30,10 @@ _ERRORS = _TOP / "docs" / "guide" / "when-something-goes-wrong.md"
 _BLOCK = re.compile(r"^```[a-z]*\n(.*?)^```", re.MULTILINE | re.DOTALL)
 _INLINE = re.compile(r"`([^`\n]+)`")
 _LINK = re.compile(r"!?\[[^\]]*\]\(([^)\s]+)\)")
-_FAMILIES = "source|page|output|reader|rubric|law|reference-set|resource|render|yaml|schema|labelled|decision|answer"
+_FAMILIES = (
+    "source|page|output|reader|rubric|law|reference-set|resource|render|yaml|schema|labelled|decision|answer|result|"
+    "profile|committee|draft|proof|store|batch|review|compare"
+)
 _CODE = re.compile(rf"(?:{_FAMILIES})\.[a-z]+(?:[.-][a-z]+)*")
 _FILE_ENDINGS = (".yml", ".css", ".js", ".md", ".json", ".csv", ".pdf")
 _SCHEMA_CODE = re.compile(r"(?:key|value)\.[a-z]+")
@@ -222,3 +225,23 @@ def test_nothing_names_a_machine_or_a_registry() -> None:
         if word in path.read_text(encoding="utf-8", errors="replace")
     ]
     assert found == []
+
+
+def test_pages_on_the_store_are_current() -> None:
+    """The tables are described as they are, and each query of the guide gives what stands under it."""
+    ran = subprocess.run(
+        [sys.executable, "scripts/make_store_pages.py", "--check"],
+        capture_output=True,
+        text=True,
+        check=False,
+        cwd=_TOP,
+    )
+    assert ran.returncode == 0, ran.stderr
+
+
+def test_the_guide_to_the_store_has_ten_queries_with_answers() -> None:
+    """Each gives at least one row over the example reports."""
+    text = (_TOP / "docs" / "guide" / "store.md").read_text(encoding="utf-8")
+    answers = re.findall(r"```sql\n[^`]*```\n\n(?:\|.*\n){2}((?:\|.*\n)*)", text)
+    assert len(answers) == text.count("```sql") == 10
+    assert all(answers)

@@ -12,13 +12,33 @@ from typing import Any
 
 from gmi.version import __version__
 
-__all__ = ["__version__", "assess_report", "load_rubric", "read_report", "render_result"]
+__all__ = [
+    "__version__",
+    "assess_folder",
+    "assess_report",
+    "compare_results",
+    "draft_report",
+    "load_profile",
+    "load_rubric",
+    "read_report",
+    "render_comparison",
+    "render_draft",
+    "render_result",
+    "reopen_result",
+]
 
 _HOMES = {
+    "assess_folder": "gmi.batch.folder",
     "assess_report": "gmi.assess",
+    "compare_results": "gmi.set_beside",
+    "draft_report": "gmi.shadow",
+    "load_profile": "gmi.load_profile",
     "load_rubric": "gmi.load",
     "read_report": "gmi.assess",
+    "render_comparison": "gmi.render.compare",
+    "render_draft": "gmi.render.draft",
     "render_result": "gmi.render",
+    "reopen_result": "gmi.reopen",
 }
 
 

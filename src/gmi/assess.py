@@ -38,7 +38,7 @@ _FALLBACK_RUBRICS = ("gmi-core", "gmi-cmw")
 _AROUND = 80
 _KIND_NAMES = {
     "list-of-issues": "a list of issues",
-    "concluding-observations": "concluding observations",
+    "concluding-observations": "a set of concluding observations",
 }
 
 

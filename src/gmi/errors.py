@@ -89,9 +89,33 @@ class AnswersError(ListedError):
     """Answers of migrant communities cannot be used."""
 
 
+class ProfileError(ListedError):
+    """An organisation's profile cannot be used."""
+
+
+class ResultError(GmiError):
+    """A result that was saved cannot be opened again."""
+
+
+class DraftError(GmiError):
+    """What was asked of a draft or of questions cannot be done."""
+
+
 class ResourceError(GmiError):
     """A file of gmi's own (rubric folder, table of facts) is missing or damaged."""
 
 
 class RenderError(GmiError):
     """An output cannot be made or written."""
+
+
+class StoreError(GmiError):
+    """A batch's store cannot be opened, read or written."""
+
+
+class BatchError(GmiError):
+    """A batch cannot be begun or go on: no files, no workers, a folder that another batch is using."""
+
+
+class CompareError(GmiError):
+    """Results cannot be set beside each other: one alone, one twice, or a file that is no result."""

@@ -186,6 +186,24 @@ def test_copying(page: Any) -> None:
     assert page.evaluate("window.copied").count("\n") == stage.locator("li").count() - 1
 
 
+def test_copying_one_question(page: Any) -> None:
+    """Each question has a button of its own, by keyboard too; it copies the question alone and says so."""
+    page.evaluate(
+        "() => { navigator.clipboard.writeText = async (text) => { window.copied = text } }",
+    )
+    stage = page.locator(".stage").first
+    item = stage.locator(".asked li").first
+    button = item.get_by_role("button", name="Copy question 1")
+    button.focus()
+    page.keyboard.press("Enter")
+    wait_for(page, "window.copied !== undefined")
+    assert page.evaluate("window.copied") == " ".join(item.locator(".ask").inner_text().split())
+    wait_for(page, "document.querySelector('.stage .said').textContent === 'Copied question 1.'")
+    assert button.inner_text() == "Copied"
+    assert stage.locator(".said").get_attribute("role") == "status"
+    assert button.bounding_box()["height"] >= 24
+
+
 def test_indicators_by_outcome(page: Any) -> None:
     """One outcome alone is shown, themes without it are hidden, the number is said."""
     page.get_by_label("Show", exact=True).select_option("not-met")

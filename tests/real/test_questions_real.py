@@ -6,18 +6,18 @@ from pathlib import Path
 
 import pytest
 
-from gmi.assess import assess_report
 from gmi.load import load_law, load_rubric
 from gmi.model.scorecard import Result
+from tests.real.conftest import Score
 
 pytestmark = [pytest.mark.real, pytest.mark.slow]
 
 
 @pytest.fixture(scope="module")
-def results(shared_data: Path) -> list[Result]:
+def results(shared_data: Path, score: Score) -> list[Result]:
     """Every real report, with the rubric that gmi chooses and with the one for migrant workers."""
     paths = sorted((shared_data / "reports").glob("*.pdf"))
-    return [assess_report(str(path), rubric) for path in paths for rubric in (None, "gmi-cmw")]
+    return [score(path, rubric) for path in paths for rubric in (None, "gmi-cmw")]
 
 
 def test_every_question_stands_on_a_gap_that_applies(results: list[Result]) -> None:

@@ -11,12 +11,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gmi.ask import ask_questions
-from gmi.ask.hook import choose_hooks, name_hook
-from gmi.ask.slot import choose_measure, name_measure, name_paragraphs, name_state
-from gmi.ask.template import Slot, fill_template, plain_text
+from gmi.ask.hook import choose_hooks
+from gmi.ask.slot import choose_measure
 from gmi.model.reference import Measure
 from gmi.model.rubric import Condition, Law, Provision, QuestionTemplate, Rubric
 from gmi.model.scorecard import Question
+from gmi.wording.name import name_hook, name_measure, name_paragraphs, name_state
+from gmi.wording.template import Slot, fill_template, plain_text
 from tests.unit.documents import make_source
 from tests.unit.score.factory import Report, Text, make_indicator, make_report, make_rubric, make_theme
 
@@ -220,10 +221,13 @@ def _measure(name: str, kind: str, *places: int) -> Measure:
         ([_measure("First Act", "law", 1), _measure("Second Act", "law", 1, 2)], "Second Act"),
         ([_measure("Some Treaty", "treaty", 1), _measure("Some Body", "body", 1)], None),
         ([_measure("L" * 200, "law", 1), _measure("Short Decree", "decree", 1)], "Short Decree"),
+        ([_measure("Interim Constitution, 2007", "law", 1, 2)], None),
+        ([_measure("1948 Constitution", "law", 1, 2), _measure("Labour Plan", "plan", 1)], "Labour Plan"),
+        ([_measure("Constitution Amendment Act", "law", 1)], "Constitution Amendment Act"),
     ],
 )
 def test_a_measure_of_the_paragraphs_is_chosen(measures: list[Measure], name: str | None) -> None:
-    """A law first; of one kind, the one that is named most."""
+    """A law first; of one kind, the one that is named most; never a constitution."""
     chosen = choose_measure(tuple(measures), (1, 2))
     assert (chosen.name if chosen else None) == name
 
@@ -231,6 +235,8 @@ def test_a_measure_of_the_paragraphs_is_chosen(measures: list[Measure], name: st
 @pytest.mark.parametrize(
     ("name", "words"),
     [
+        ("GD No. 49/2011", "GD No. 49/2011"),
+        ("RA 11650", "RA 11650"),
         ("Law No. 12 on Domestic Work", "Law No. 12 on Domestic Work"),
         ("Supreme Decree No. 015", "Supreme Decree No. 015"),
         ("Act 30/2014", "Act 30/2014"),

@@ -7,10 +7,10 @@ from typing import get_args
 
 from gmi.ask.hook import choose_hooks
 from gmi.ask.slot import choose_measure, gather_slots
-from gmi.ask.template import fill_template
 from gmi.model.document import Document
 from gmi.model.rubric import Indicator, Law, Rubric, Stage
 from gmi.model.scorecard import Evidence, IndicatorResult, Question, Scorecard, ThemeResult
+from gmi.wording.template import fill_template
 
 STAGES: tuple[Stage, ...] = get_args(Stage)
 _OVERALL = "overall"

@@ -7,9 +7,7 @@ from typing import Literal
 from gmi.model.document import Source
 from gmi.model.rubric import Law, Provision
 from gmi.model.scorecard import Hook
-
-IF_PARTY = ", if party"
-TO_BE_CHECKED = "to be checked"
+from gmi.wording.name import IF_PARTY, TO_BE_CHECKED
 
 # A State that reports under a treaty is party to it, whatever the year of the table of ratifications.
 _TREATY_OF_BODY = {
@@ -58,23 +56,6 @@ def choose_hooks(provision_ids: tuple[str, ...], source: Source, law: Law) -> tu
     return tuple(hooks)
 
 
-def name_hook(hooks: tuple[Hook, ...]) -> str:
-    """The hook that the sentence names: the first whose citation was checked, else the first; empty for none.
-
-    Returns:
-        For example "article 25 of the Convention on Migrant Workers"; a citation that was not checked says so, since
-        the sentence is copied without the note beside it.
-    """
-    if not hooks:
-        return ""
-    checked = [hook for hook in hooks if not hook.note.startswith(TO_BE_CHECKED)]
-    hook = checked[0] if checked else hooks[0]
-    title = hook.instrument.removesuffix(IF_PARTY)
-    suffix = ("" if checked else f" ({TO_BE_CHECKED})") + hook.instrument[len(title) :]
-    named = f"the {title}" if _takes_article(title) else title
-    return f"{hook.provision} of {named}{suffix}" if hook.provision else f"{named}{suffix}"
-
-
 def _status(provision: Provision, source: Source, law: Law) -> Literal["in", "unknown", "out"]:
     """Whether a provision may be named for the State."""
     if not provision.binding:
@@ -90,8 +71,3 @@ def _status(provision: Provision, source: Source, law: Law) -> Literal["in", "un
     if status is None:
         return "unknown"
     return "in" if status == "party" else "out"
-
-
-def _takes_article(title: str) -> bool:
-    """Whether "the" stands before a title: before a capital that does not begin an abbreviation ("ILO …")."""
-    return title[:1].isupper() and title[1:2].islower()

@@ -6,10 +6,10 @@ import itertools
 import re
 from collections.abc import Iterator
 
-from gmi.ask.template import Slot, fill_template
 from gmi.errors import Problem
 from gmi.load.node import Node
 from gmi.load.plan import Entry
+from gmi.wording.template import Slot, fill_template
 
 _SLOT = re.compile(r"\{([a-z]+)\}")
 

@@ -9,16 +9,25 @@ from pathlib import Path
 
 from gmi.assess import assess_report
 from gmi.cli.run import DONE, NOT_DONE, PARTLY, say, say_error
-from gmi.cli.write import check_folder, write_text
+from gmi.cli.write import check_folder, write_bytes, write_text
 from gmi.errors import GmiError, RenderError, SourceError
 from gmi.extract import READERS
 from gmi.identify import Given, check_given
 from gmi.model.scorecard import Result
 from gmi.render import FORMATS, name_next_step, render_json_array, render_result
 
-_SUFFIXES = {".html": "html", ".htm": "html", ".md": "md", ".json": "json", ".csv": "csv", ".txt": "terminal"}
+_SUFFIXES = {
+    ".html": "html",
+    ".htm": "html",
+    ".md": "md",
+    ".json": "json",
+    ".csv": "csv",
+    ".txt": "terminal",
+    ".docx": "docx",
+}
 _FOLDER_FORMATS = ("html", "json", "csv")
-_ENDINGS = {"html": ".html", "md": ".md", "json": ".json", "csv": ".csv", "terminal": ".txt"}
+_ENDINGS = {"html": ".html", "md": ".md", "json": ".json", "csv": ".csv", "terminal": ".txt", "docx": ".docx"}
+_KNOWN = (*FORMATS, "docx")
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,9 +110,13 @@ def score_reports(paths: list[str], order: Order) -> int:
 
 def _check_order(paths: list[str], order: Order) -> None:
     """Refuses, before any work, what cannot be done."""
-    if order.format is not None and order.format not in FORMATS:
+    if order.format is not None and order.format not in _KNOWN:
         raise RenderError(
-            "output.format", f"there is no format “{order.format}”", "--format", f"choose from {', '.join(FORMATS)}"
+            "output.format", f"there is no format “{order.format}”", "--format", f"choose from {', '.join(_KNOWN)}"
+        )
+    if order.format == "docx" and order.output is None:
+        raise RenderError(
+            "output.file", "a Word document needs a file", "-o", "name one, for example -o scorecard.docx"
         )
     if order.reader not in READERS:
         raise SourceError(
@@ -158,7 +171,7 @@ def _write_files(result: Result, folder: Path, stem: str, order: Order) -> None:
     written = []
     for name in formats:
         place = folder / f"{stem}{_ENDINGS[name]}"
-        write_text(place, render_result(result, name))
+        _write(place, result, name)
         written.append(str(place))
     if not order.quiet:
         say(f"{result.source.path}: {result.scorecard.finding}")
@@ -170,6 +183,12 @@ def _write_files(result: Result, folder: Path, stem: str, order: Order) -> None:
 def _write_one(results: list[Result], order: Order, *, several: bool) -> None:
     """Writes to the file that was named, or to standard output; several reports as JSON are an array."""
     name = order.format or (_SUFFIXES[Path(order.output).suffix.lower()] if order.output else "terminal")
+    if order.output:
+        _write(Path(order.output), results[0], name)
+        _talk(order, f"wrote {order.output}")
+        if name == "html":
+            _talk(order, f"Next: {name_next_step(results[0], (order.output,))}")
+        return
     if several:
         text = (
             render_json_array(results)
@@ -177,14 +196,18 @@ def _write_one(results: list[Result], order: Order, *, several: bool) -> None:
             else "\n".join(render_result(result, name, colour=_in_colour()) for result in results)
         )
     else:
-        text = render_result(results[0], name, colour=order.output is None and _in_colour())
-    if order.output:
-        write_text(Path(order.output), text)
-        _talk(order, f"wrote {order.output}")
-        if name == "html":
-            _talk(order, f"Next: {name_next_step(results[0], (order.output,))}")
-        return
+        text = render_result(results[0], name, colour=_in_colour())
     sys.stdout.write(text if text.endswith("\n") else text + "\n")
+
+
+def _write(place: Path, result: Result, name: str) -> None:
+    """Writes one report in one format."""
+    if name == "docx":
+        from gmi.render.to_word import render_word  # noqa: PLC0415 - python-docx loads only for Word
+
+        write_bytes(place, render_word(result))
+    else:
+        write_text(place, render_result(result, name))
 
 
 def _in_colour() -> bool:

@@ -8,6 +8,7 @@ from gmi.load.questionnaire import load_questionnaire
 from gmi.load.reference_set import load_reference_set
 from gmi.load.rubric import load_rubric
 from gmi.load.skeleton import SCHEMA_NAME, draft_rubric
+from gmi.load.source import hash_rubric, list_rubric_folders
 from gmi.load.survey import Survey, list_languages, refuse_survey, survey_rubric
 
 __all__ = [
@@ -15,8 +16,10 @@ __all__ = [
     "CountingCase",
     "Survey",
     "draft_rubric",
+    "hash_rubric",
     "list_bodies",
     "list_languages",
+    "list_rubric_folders",
     "list_rubrics",
     "load_counting_cases",
     "load_law",

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from gmi.errors import Problem, RubricError
 from gmi.load.extend import merge_files
-from gmi.load.folder import RubricFolder, find_base, list_rubrics
+from gmi.load.folder import RubricFolder, find_base, find_rubric, list_rubrics
 from gmi.load.node import Node
 from gmi.load.plan import RUBRIC_PLAN, TERMS_PLAN, THEME_PLAN, Entry, walk_entries
 from gmi.load.switch import Switches, find_switches
@@ -48,10 +48,7 @@ class Source:
 
     def compute_sha256(self) -> str:
         """Over the rubric's files and those of its base."""
-        own = self.folder.compute_sha256()
-        if self.base is None:
-            return own
-        return hashlib.sha256(f"{self.base.compute_sha256()}\0{own}".encode()).hexdigest()
+        return _hash_folders((self.folder,) if self.base is None else (self.folder, self.base))
 
     def entries(self) -> Iterator[Entry]:
         """Every entry that holds for the rubric and has an id."""
@@ -69,6 +66,32 @@ class Source:
 def theme_id_of(theme: Node) -> str:
     """The theme that a file name speaks of: ``themes/01-health.yml`` holds ``health``."""
     return re.sub(r"^\d\d-", "", theme.file.name.rpartition("/")[2].removesuffix(".yml"))
+
+
+def hash_rubric(id_or_path: str) -> str:
+    """What ``Rubric.sha256`` will be, without reading more than the head: to see whether a rubric has changed.
+
+    Raises:
+        RubricError: ``rubric.unknown``, when there is no such rubric.
+    """
+    return _hash_folders(list_rubric_folders(id_or_path))
+
+
+def list_rubric_folders(id_or_path: str) -> tuple[RubricFolder, ...]:
+    """The folders that a rubric is read from: its own, then that of the rubric that it extends.
+
+    Raises:
+        RubricError: ``rubric.unknown``, when there is no such rubric.
+    """
+    folder = find_rubric(id_or_path)
+    base, _ = _find_base(folder, folder.read("rubric.yml").root())
+    return (folder,) if base is None else (folder, base)
+
+
+def _hash_folders(folders: tuple[RubricFolder, ...]) -> str:
+    """Over a rubric's files and those of its base, which comes second."""
+    own, *base = [folder.compute_sha256() for folder in folders]
+    return hashlib.sha256(f"{base[0]}\0{own}".encode()).hexdigest() if base else own
 
 
 def read_source(folder: RubricFolder, language: str) -> Source:

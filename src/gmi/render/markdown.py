@@ -64,7 +64,7 @@ def render_markdown(result: Result) -> str:
         "## Questions and recommendations",
         *filter(None, [escape_markdown(name_use_of_questions(result))]),
         *(block for stage in list_questions(result, places) for block in _list_stage(stage)),
-        *filter(None, [_bullets(f"{name}: {note}" for name, note in list_hook_notes(result))]),
+        *filter(None, [make_bullets(f"{name}: {note}" for name, note in list_hook_notes(result))]),
         *_list_answers(result),
         "## Measures, frames and absences",
         *_list_measures(result, keys, places),
@@ -89,14 +89,20 @@ def escape_markdown(text: str) -> str:
 
 
 def _table(head: Sequence[str], rows: Iterable[Sequence[str]], numbers: int = 0) -> str:
-    """A table whose last ``numbers`` columns stand to the right; cells are escaped here, and only here."""
-    rules = ["---"] * (len(head) - numbers) + ["---:"] * numbers
+    """A table whose last ``numbers`` columns stand to the right."""
+    return make_table(head, rows, [False] * (len(head) - numbers) + [True] * numbers)
+
+
+def make_table(head: Sequence[str], rows: Iterable[Sequence[str]], numbers: Sequence[bool]) -> str:
+    """A table; ``numbers`` says which columns stand to the right; cells are escaped here, and only here."""
+    rules = ["---:" if number else "---" for number in numbers]
     lines = [tuple(map(escape_markdown, row)) for row in (head, *rows)]
     made = [f"| {' | '.join(line)} |" for line in lines]
     return "\n".join([made[0], f"| {' | '.join(rules)} |", *made[1:]])
 
 
-def _bullets(lines: Iterable[str]) -> str:
+def make_bullets(lines: Iterable[str]) -> str:
+    """A list; lines are escaped here."""
     return "\n".join(f"- {escape_markdown(line)}" for line in lines)
 
 
@@ -112,7 +118,7 @@ def _name_first(places: Sequence[Place]) -> str:
 
 def _list_notice(result: Result) -> list[str]:
     grave = list_grave_problems(result)
-    lines = _bullets(problem.as_line() for problem in grave)
+    lines = make_bullets(problem.as_line() for problem in grave)
     return ["**Read this first. Figures below may be off:**", lines] if grave else []
 
 
@@ -142,7 +148,7 @@ def _list_levels(result: Result) -> list[str]:
         ),
         numbers=7,
     )
-    notes = _bullets(line.notes for line in list_depths(result) if line.notes)
+    notes = make_bullets(line.notes for line in list_depths(result) if line.notes)
     errors = [escape_markdown(line) for line in name_label_errors(result)]
     return [levels, *errors, depths, *filter(None, [notes])]
 
@@ -164,7 +170,7 @@ def _list_counts(result: Result, places: Places) -> list[str]:
         words = "”, “".join(line.texts[:4])
         number = plural(line.number, "time")
         lines.append(f"Not references at all: “{words}”, {number} ({_name(line.places)}). {line.why}")
-    return [_bullets(lines)]
+    return [make_bullets(lines)]
 
 
 def _list_themes(result: Result, keys: FilterKeys) -> str:
@@ -236,7 +242,7 @@ def _list_measures(result: Result, keys: FilterKeys, places: Places) -> list[str
         blocks.append(escape_markdown(f"{note.text} ({note.source})"))
     absences = list_absences(result)
     blocks.append(
-        _bullets(f"{a.statement} {a.note} Searched: {', '.join(a.terms)}." for a in absences)
+        make_bullets(f"{a.statement} {a.note} Searched: {', '.join(a.terms)}." for a in absences)
         or "Every group of the headline is referred to at least once."
     )
     return blocks
@@ -251,6 +257,6 @@ def _list_evidence(result: Result, keys: FilterKeys, places: Places) -> str:
 
 
 def _list_reading(result: Result) -> list[str]:
-    problems = _bullets(f"{problem.severity}: {problem.as_line()}" for problem in result.problems)
+    problems = make_bullets(f"{problem.severity}: {problem.as_line()}" for problem in result.problems)
     stamps = _table(("What made this", ""), list_stamps(result))
     return ["### Problems met while reading", problems or "None.", "### Versions and hashes", stamps]

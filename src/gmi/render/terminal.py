@@ -85,21 +85,22 @@ def render_terminal(result: Result, files: Sequence[str] = (), *, colour: bool =
     return "\n".join(line.rstrip() for line in paper.getvalue().splitlines()) + "\n"
 
 
-def _clean(text: str) -> str:
+def clean(text: str) -> str:
+    """Text that cannot steer a terminal."""
     return _STEERING.sub("", text)
 
 
 def _say(console: Console, text: str, style: str = "", indent: int = 2) -> None:
-    console.print(Padding(Text(_clean(text), style=style), (0, 0, 0, indent)))
+    console.print(Padding(Text(clean(text), style=style), (0, 0, 0, indent)))
 
 
 def _head(console: Console, text: str) -> None:
     console.print()
-    console.print(Text(_clean(text).upper(), style="bold"))
+    console.print(Text(clean(text).upper(), style="bold"))
 
 
 def _print_heading(console: Console, result: Result) -> None:
-    console.print(Text(_clean(name_state(result)), style="bold"))
+    console.print(Text(clean(name_state(result)), style="bold"))
     _say(console, " · ".join(list_facts(result)), "dim", 0)
     grave = list_grave_problems(result)
     if grave:
@@ -127,7 +128,7 @@ def _print_levels(console: Console, result: Result) -> None:
     table = _table(("", False), *((name, False) for name in LEVEL_NAMES))
     for line in list_levels(result):
         cells = [Text(f"{cell.word} {cell.rate.partition(' ')[0]}".strip()) for cell in line.cells]
-        table.add_row(Text(_clean(line.title)), *cells)
+        table.add_row(Text(clean(line.title)), *cells)
     console.print(Padding(table, (0, 0, 0, 2)))
     size = result.rubric.reference_set_size
     beside = f"; low, moderate, high: thirds of those {size} reports" if size else ""
@@ -173,7 +174,7 @@ def _print_themes(console: Console, result: Result) -> None:
     for line in lines:
         figures = (str(n) for n in (line.paragraphs, line.references, line.intersections, line.gaps))
         note = "*" if line.flag else "" if line.paragraphs else "not treated"
-        table.add_row(Text(_clean(line.title)), *figures, Text(note, style="bold" if line.flag else ""))
+        table.add_row(Text(clean(line.title)), *figures, Text(note, style="bold" if line.flag else ""))
     console.print(Padding(table, (0, 0, 0, 2)))
     flagged = f"; * {name_flag(result)}" if any(line.flag for line in lines) else ""
     _say(console, f"paragraphs, gender references, sentences where both meet, gaps{flagged}", "dim")
@@ -252,9 +253,9 @@ def _print_method(console: Console, result: Result, files: Sequence[str]) -> Non
         _head(console, "Files")
         for file in files:
             # A path that is broken over two lines cannot be copied; a long one may pass the margin.
-            console.print(Text(f"  {_clean(file)}"), soft_wrap=True)
+            console.print(Text(f"  {clean(file)}"), soft_wrap=True)
     console.print()
     _say(console, f"Next: {name_next_step(result, files)}", "bold", 0)
     command = name_command(result, files)
     if command:
-        console.print(Text(f"  {_clean(command)}"), soft_wrap=True)
+        console.print(Text(f"  {clean(command)}"), soft_wrap=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 
+from gmi.cell import BYTE_ORDER_MARK, make_cell
 from gmi.model.decision import DecidedReference
 from gmi.model.reference import ClassifiedReference
 from gmi.model.scorecard import Result
@@ -14,11 +15,6 @@ COLUMNS = (
     "id", "paragraph_number", "page_number", "dimension", "group", "text", "sentence", "label", "tags", "bucket",
     "zone", "method", "confidence", "reason", "themes", "term_id", "heading_path", "start", "end", "by", "on", "note",
 )  # fmt: skip
-
-# Excel and LibreOffice take UTF-8 for what it is only when the file begins with this mark.
-BYTE_ORDER_MARK = "\ufeff"
-# A cell that begins like this is run as a formula when the sheet is opened; the wide forms are read alike by some.
-_FORMULA_STARTS = tuple("=+-@\t\r\n＝＋－＠")
 
 
 def render_csv(result: Result) -> str:
@@ -56,7 +52,7 @@ def render_csv(result: Result) -> str:
             reference.span.end,
             *_list_signature(item),
         )
-        writer.writerow([_make_cell(cell) for cell in cells])
+        writer.writerow([make_cell(cell) for cell in cells])
     return BYTE_ORDER_MARK + paper.getvalue()
 
 
@@ -65,13 +61,3 @@ def _list_signature(item: ClassifiedReference) -> tuple[str, str, str]:
     if isinstance(item, DecidedReference):
         return item.decision.by, item.decision.on, item.decision.note
     return "", "", ""
-
-
-def _make_cell(value: str | float | None) -> str:
-    """A cell that shows what it holds and does nothing."""
-    if value is None:
-        return ""
-    if not isinstance(value, str):
-        return str(value)
-    guarded = f"'{value}" if value.startswith(_FORMULA_STARTS) else value
-    return guarded.replace("\r\n", " ").replace("\n", " ").replace("\r", " ").replace("\t", " ").replace("\0", "")

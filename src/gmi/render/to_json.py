@@ -39,7 +39,7 @@ def result_as_data(result: Result) -> dict[str, Any]:
     return {
         "schema_version": result.schema_version,
         "gmi_version": result.gmi_version,
-        "source": _source(result.source),
+        "source": source_as_data(result.source),
         "rubric": {
             "id": rubric.id,
             "version": rubric.version,
@@ -97,7 +97,7 @@ def result_as_data(result: Result) -> dict[str, Any]:
             }
             for answer in result.experience
         ],
-        "questions": [_question(question) for question in result.questions],
+        "questions": [question_as_data(question) for question in result.questions],
         "references": [_reference(item, result, paragraphs) for item in result.references],
         "label_errors": None
         if result.label_errors is None
@@ -139,7 +139,8 @@ def _rate(number: float) -> float:
     return round(float(number), _RATE_DIGITS)
 
 
-def _source(source: Source) -> dict[str, Any]:
+def source_as_data(source: Source) -> dict[str, Any]:
+    """What the report is, key by key."""
     return {
         "path": source.path,
         "sha256": source.sha256,
@@ -253,7 +254,8 @@ def _frame_note(note: FrameNote) -> dict[str, Any]:
     }
 
 
-def _question(question: Question) -> dict[str, Any]:
+def question_as_data(question: Question) -> dict[str, Any]:
+    """One question, key by key."""
     return {
         "text": question.text,
         "stage": question.stage,

@@ -10,7 +10,7 @@ from gmi.model.reference import ClassifiedReference, Findings
 from gmi.model.rubric import Group, Rubric
 from gmi.model.scorecard import Absence
 from gmi.score.select import headline_groups
-from gmi.score.wording import count_of, inside_sentence
+from gmi.wording.phrase import count_of, inside_sentence
 
 LGBTQIA = "lgbtqia"
 """The group of which the published method speaks in a sentence of its own."""

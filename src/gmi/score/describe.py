@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from gmi.model.reference import DIMENSIONS, Dimension, Tag
 from gmi.model.rubric import Atom, Condition, Rubric, Term
 from gmi.score.select import headline_groups
-from gmi.score.wording import inside_sentence, join_words
+from gmi.wording.phrase import inside_sentence, join_words
 
 _NAMED_TERMS = 3
 # A list that leaves out no more groups of its dimension than this is named by what it leaves out.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from gmi.model.document import Source
 from gmi.model.scorecard import Absence, Counts, LevelRow
 from gmi.score.absence import LGBTQIA
-from gmi.score.wording import count_of
+from gmi.wording.phrase import count_of
 
 _FAMILY = "women, girls, gender and gender-based considerations"
 _LGBTQIA_MIGRANTS = "LGBTQIA+ and gender-diverse migrants"

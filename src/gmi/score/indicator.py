@@ -12,7 +12,8 @@ from gmi.score.condition import Evaluation, Piece, check_condition, find_nearest
 from gmi.score.describe import Vocabulary, describe_condition, gather_vocabulary
 from gmi.score.index import FindIndex
 from gmi.score.readable import describe_unread
-from gmi.score.wording import count_of, list_places, name_place
+from gmi.score.wording import list_places, name_place
+from gmi.wording.phrase import count_of
 
 OVERALL = "overall"
 

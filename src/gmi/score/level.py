@@ -14,7 +14,7 @@ from gmi.model.rubric import Level, Rubric
 from gmi.model.scorecard import LevelResult, LevelRow, Levels
 from gmi.score.count import rate_per_1000
 from gmi.score.depth import Labelled
-from gmi.score.wording import count_of
+from gmi.wording.phrase import count_of
 
 _ORDER: tuple[Level, ...] = ("absent", "low", "moderate", "high", "not-assessable")
 _LEAST_REPORTS = 3  # fewer cannot be cut into three parts

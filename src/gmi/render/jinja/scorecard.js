@@ -23,14 +23,24 @@
       return done;
     }
   }
-  async function copyAndSay(button, text, said) {
-    const status = button.parentElement.querySelector(".said");
+  async function copyAndSay(button, text, said, status = button.parentElement.querySelector(".said")) {
     const done = text !== "" && (await copy(text));
     button.focus();
     status.textContent = text === "" ? "Nothing is ticked." : done ? said : "Your browser does not let this page copy: please select the text.";
   }
   for (const button of all("[data-copy]")) {
     button.addEventListener("click", () => copyAndSay(button, words(one(button.dataset.copy)), "Copied."));
+  }
+  for (const button of all("[data-one]")) {
+    const item = button.closest("li");
+    const status = button.closest(".stage").querySelector(".said");
+    button.addEventListener("click", async () => {
+      await copyAndSay(button, words(item.querySelector(".ask")), `Copied question ${item.value}.`, status);
+      // The stage's line of status may be out of sight: the button says it too.
+      if (!status.textContent.startsWith("Copied")) return;
+      button.textContent = "Copied";
+      setTimeout(() => (button.textContent = "Copy"), 2000);
+    });
   }
   for (const button of all("[data-take]")) {
     button.addEventListener("click", () => {

@@ -1,0 +1,82 @@
+"""Says whether two rates differ by more than chance: one rule for every figure of a comparison.
+
+References come several to a paragraph. So the paragraphs that hold some are taken as Poisson, and the references as
+clusters of them; the variance of their number is ``clustering`` times its mean. Each rate gets 95% limits by Byar's
+formula (Breslow and Day, Statistical Methods in Cancer Research II, 1987), and the difference gets its own from theirs
+by recovering the variances (Zou and Donner, Statistics in Medicine 27, 2008). Both hold for zero and for small counts,
+where the usual plus-minus does not.
+"""
+
+from __future__ import annotations
+
+import math
+
+from gmi.model.comparison import Figure, Move, Verdict
+
+MOST_REPORTS = 12
+LEAST_REFERENCES = 3
+"""A difference of one or two references is never called one, however short the texts."""
+
+_Z = 1.959964  # 95%, two-sided
+_APART = 1.5  # one rate is this many times the other before their difference is worth a word
+_PER = 1000
+
+
+def find_limits(count: float, clustering: float) -> tuple[float, float]:
+    """95% limits of the number that a text of this kind would have on average.
+
+    >>> [round(limit, 1) for limit in find_limits(10, 1)]
+    [4.8, 18.4]
+
+    Args:
+        count: What was counted; 0 or more.
+        clustering: Mean size of the cluster that one of them stands in; 1 or more.
+    """
+    alone = count / clustering
+    above = alone + 1
+    upper = above * (1 - 1 / (9 * above) + _Z / (3 * math.sqrt(above))) ** 3
+    lower = 0.0
+    if alone:
+        lower = alone * max(0.0, 1 - 1 / (9 * alone) - _Z / (3 * math.sqrt(alone))) ** 3
+    return lower * clustering, upper * clustering
+
+
+def make_figure(count: int, words: int, pages: int) -> Figure:
+    """A count with its rates."""
+    return Figure(count, count * _PER / words if words else None, count / pages if pages else None)
+
+
+def judge_move(before: Figure, after: Figure, words: tuple[int, int], clustering: float = 1.0) -> Move:
+    """What may be said of the difference of two rates.
+
+    Args:
+        before: The first.
+        after: The second.
+        words: Words of each report.
+        clustering: The larger of the two reports'.
+
+    Returns:
+        ``same`` when the difference comes to less than three references in the shorter report; ``more`` or ``less``
+        when the 95% interval of the difference leaves out 0; else ``unclear`` when one rate is half as high again as
+        the other, and ``same`` when it is not.
+    """
+    if before.per_1000_words is None or after.per_1000_words is None:
+        return Move(before, after, None, None, None, "same")
+    first, second = (_scale(figure.count, n, clustering) for figure, n in zip((before, after), words, strict=True))
+    difference = after.per_1000_words - before.per_1000_words
+    low = difference - math.hypot(after.per_1000_words - second[0], first[1] - before.per_1000_words)
+    high = difference + math.hypot(second[1] - after.per_1000_words, before.per_1000_words - first[0])
+    rates = sorted((before.per_1000_words, after.per_1000_words))
+    verdict: Verdict = "same"
+    if abs(difference) * min(words) / _PER >= LEAST_REFERENCES:
+        if not low <= 0 <= high:
+            verdict = "more" if difference > 0 else "less"
+        elif rates[1] >= _APART * rates[0]:
+            verdict = "unclear"
+    return Move(before, after, difference, low, high, verdict)
+
+
+def _scale(count: int, words: int, clustering: float) -> tuple[float, float]:
+    """The limits per 1,000 words."""
+    lower, upper = find_limits(count, clustering)
+    return lower * _PER / words, upper * _PER / words

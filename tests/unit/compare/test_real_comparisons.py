@@ -1,0 +1,89 @@
+"""Real reports compared: what may be said of two cycles, and how often the rule would be wrong."""
+
+from __future__ import annotations
+
+import random
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from gmi import assess_report
+from gmi.compare.significance import judge_move, make_figure
+from gmi.model.comparison import Comparison
+from gmi.model.scorecard import Result
+from gmi.render.compare import render_comparison
+from gmi.set_beside import compare_results
+
+pytestmark = pytest.mark.real
+
+
+@pytest.fixture(scope="module")
+def cycles(shared_data: Path) -> tuple[Result, Result]:
+    """Two cycles of one State, the later first."""
+    names = ("Philippines_2025_CRPD_C_PHL_2-3.pdf", "Philippines_2014_CRPD_C_PHL_1.pdf")
+    later, earlier = (assess_report(str(shared_data / "reports" / name)) for name in names)
+    return later, earlier
+
+
+@pytest.fixture(scope="module")
+def compared(cycles: tuple[Result, Result]) -> Comparison:
+    """The same, compared."""
+    return compare_results(*cycles)
+
+
+def test_two_cycles_are_put_in_order(compared: Comparison, cycles: tuple[Result, Result]) -> None:
+    """The figures are those of the scorecards; every indicator and measure is in one place."""
+    later, earlier = cycles
+    pair = compared.pairs[0]
+    assert [report.symbol for report in compared.reports] == [earlier.source.symbol, later.source.symbol]
+    gender = next(move.move for move in pair.counts if move.id == "gender")
+    assert gender.before.count == earlier.scorecard.counts.gender.headline
+    assert gender.after.count == later.scorecard.counts.gender.headline
+    moves = pair.indicators
+    same = moves.unchanged.met + moves.unchanged.partly_met + moves.unchanged.not_met
+    placed = len(moves.gained) + len(moves.lost) + len(moves.not_comparable) + same
+    assert placed == len(later.scorecard.indicators)
+
+
+def test_acts_are_recognised_again(compared: Comparison) -> None:
+    """An act that both reports number is still named, in whatever form each prints it."""
+    still = {measure.name: measure.before_name for measure in compared.pairs[0].measures.still_named}
+    assert any("9710" in name for name in still)
+    assert not any("9710" in measure.name for measure in compared.pairs[0].measures.newly_named)
+
+
+def test_a_real_comparison_fits_the_terminal(compared: Comparison) -> None:
+    """80 columns, whatever the names are."""
+    assert max(map(len, render_comparison(compared, "terminal").splitlines())) <= 80
+
+
+@pytest.mark.parametrize(("passage", "most"), [(1, 0.03), (5, 0.12)])
+def test_halves_of_one_report_are_seldom_called_different(
+    cycles: tuple[Result, Result], passage: int, most: float
+) -> None:
+    """Nothing has changed between two random halves of a report: paragraphs drawn alone, or in passages."""
+    draw = random.Random(7)  # noqa: S311 - no secret, and the same every time
+    said = [
+        _is_told_apart(result, dimension, passage, draw)
+        for result in cycles
+        for dimension in ("gender", "migration")
+        for _ in range(100)
+    ]
+    assert sum(said) <= most * len(said)
+
+
+def _is_told_apart(result: Result, dimension: str, passage: int, draw: random.Random) -> bool:
+    """Whether the rule tells two random halves of a report apart."""
+    last = result.source.numbered_paragraph_last or 0
+    drawn = {number for number in range(last // passage + 1) if draw.random() < 0.5}
+    halves: tuple[Counter[int], Counter[int]] = (Counter(), Counter())
+    for item in result.references:
+        number = result.document.paragraphs[item.reference.paragraph_index].number or ""
+        if item.reference.dimension == dimension and item.label is not None and number.isdecimal():
+            halves[int(number) // passage not in drawn][int(number)] += 1
+    share = sum(number // passage in drawn for number in range(1, last + 1)) / last
+    words = (max(1, int(result.source.word_count * share)), max(1, int(result.source.word_count * (1 - share))))
+    clustering = max(sum(n * n for n in half.values()) / half.total() if half else 1.0 for half in halves)
+    figures = [make_figure(half.total(), count, 0) for half, count in zip(halves, words, strict=True)]
+    return judge_move(figures[0], figures[1], words, clustering).verdict in {"more", "less"}
