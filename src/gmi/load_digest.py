@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 import re
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
+from gmi.chance import Placed, find_clusters, measure_clustering
 from gmi.errors import CompareError, Problem, Severity
 from gmi.model.digest import (
     DepthName,
@@ -144,6 +145,7 @@ class _Measure(_Part):
     name: str
     kind: NameKind
     paragraphs: list[str]
+    variants: list[str] = []
 
 
 class _Question(_Part):
@@ -176,6 +178,7 @@ class _Result(_Part):
     gmi_version: str
     source: _Source
     rubric: _Rubric
+    group_titles: dict[str, str] = {}
     counts: _Counts
     levels: _Levels
     themes: list[_Theme]
@@ -255,6 +258,7 @@ def _digest(result: _Result, origin: str) -> Digest:
         gmi_version=result.gmi_version,
         source=DigestSource(**source.model_dump()),
         rubric=DigestRubric(**result.rubric.model_dump()),
+        group_titles=dict(result.group_titles),
         counts=tuple(_list_counts(result)),
         levels=tuple(_list_levels(result)),
         depth_of=_name_depth(result.themes),
@@ -288,7 +292,11 @@ def _digest(result: _Result, origin: str) -> Digest:
 
 
 def _list_counts(result: _Result) -> Iterable[DigestCount]:
-    clusters = _find_clusters(result.references)
+    clusters = find_clusters(
+        Placed(item.dimension, item.group, item.sentence, item.paragraph_number, item.page_number)
+        for item in result.references
+        if item.core and item.bucket is None
+    )
     counts = {
         "gender": result.counts.gender.headline,
         "migration": result.counts.migration.headline,
@@ -299,30 +307,10 @@ def _list_counts(result: _Result) -> Iterable[DigestCount]:
 
 
 def _describe_count(name: str, count: int, sizes: Counter[str]) -> DigestCount:
-    total = sum(sizes.values())
-    if not total:
+    if not sizes:
         return DigestCount(name, count, 1.0)
     label, most = max(sizes.items(), key=lambda item: item[1])
-    return DigestCount(name, count, sum(size * size for size in sizes.values()) / total, most, label)
-
-
-def _find_clusters(references: Iterable[_Reference]) -> dict[str, Counter[str]]:
-    """How many counted references each paragraph holds, by count and by the paragraph's label."""
-    clusters: dict[str, Counter[str]] = defaultdict(Counter)
-    sentences: dict[tuple[str, str], set[str]] = defaultdict(set)
-    for reference in references:
-        if not reference.core or reference.bucket is not None:
-            continue
-        # Paragraphs without a number are known by their page alone.
-        place = reference.paragraph_number or f"page {reference.page_number}"
-        if reference.group != "men-boys":
-            clusters[reference.dimension][place] += 1
-            sentences[place, reference.sentence].add(reference.dimension)
-        clusters[f"group:{reference.group}"][place] += 1
-    for (place, _), dimensions in sentences.items():
-        if len(dimensions) > 1:
-            clusters["intersections"][place] += 1
-    return clusters
+    return DigestCount(name, count, measure_clustering(sizes.values()), most, label)
 
 
 def _list_levels(result: _Result) -> Iterable[DigestLevel]:
@@ -355,13 +343,14 @@ def _list_measures(result: _Result) -> Iterable[DigestMeasure]:
     state_words = frozenset(word for word in words if word[0].isupper())
     small = vocabulary.connectors | vocabulary.conjunctions | vocabulary.articles
     for measure in result.measures:
-        keys = find_keys(measure.name, measure.kind, vocabulary, state_words)
+        printed = (measure.name, *measure.variants)
+        keys, *others = [find_keys(form, measure.kind, vocabulary, state_words) for form in printed]
         yield DigestMeasure(
             name=measure.name,
             kind=measure.kind,
             paragraphs=tuple(measure.paragraphs),
-            numbers=keys.numbers,
+            numbers=tuple(dict.fromkeys(number for one in (keys, *others) for number in one.numbers)),
             title=" ".join(word for word in keys.title.split() if word not in small),
             year=keys.year,
-            acronym=keys.acronym,
+            acronym=next((one.acronym for one in (keys, *others) if one.acronym), ""),
         )

@@ -15,9 +15,11 @@ from pathlib import Path
 
 import pytest
 from reportlab.pdfgen.canvas import Canvas
+from typer.testing import CliRunner, Result
 
 from gmi.batch.lock import hold_folder
-from tests.unit.batch.reports import copy_example, export, list_files, make_reports, write_report
+from gmi.cli import app
+from tests.unit.batch.reports import copy_example, export, list_files, make_reports, work_here, write_report
 
 TOP = Path(__file__).resolve().parents[2]
 posix = pytest.mark.skipif(sys.platform == "win32", reason="the test speaks to processes in Unix's way")
@@ -35,11 +37,10 @@ def start(*arguments: str | Path, **options: object) -> subprocess.Popen[str]:
     )
 
 
-def batch(*arguments: str | Path, **options: object) -> subprocess.CompletedProcess[str]:
-    """The command, to its end."""
-    process = start(*arguments, **options)
-    out, err = process.communicate(timeout=120)
-    return subprocess.CompletedProcess(process.args, process.returncode, out, err)
+def batch(*arguments: str | Path) -> Result:
+    """The command, to its end, in this process."""
+    with work_here():
+        return CliRunner().invoke(app, ["batch", *map(str, arguments)])
 
 
 def write_list_of_issues(place: Path) -> None:
@@ -64,8 +65,9 @@ def test_every_file_is_told(tmp_path: Path) -> None:
     write_list_of_issues(tmp_path / "in" / "issues.pdf")
     (tmp_path / "in" / "notes.txt").write_text("notes")
     (tmp_path / "in" / ".hidden.pdf").write_text("hidden")
-    ran = batch("in", "missing.pdf", "-o", "out", "--jobs", "1", cwd=tmp_path)
-    assert (ran.returncode, ran.stdout) == (1, "")
+    process = start("in", "missing.pdf", "-o", "out", "--jobs", "1", cwd=tmp_path)
+    out, err = process.communicate(timeout=120)
+    assert (process.returncode, out) == (1, "")
     for line in (
         "passed over: 1 hidden file or folder",
         "passed over, of other kinds: 1 .txt (gmi reads PDF)",
@@ -76,8 +78,20 @@ def test_every_file_is_told(tmp_path: Path) -> None:
         "failed: missing.pdf: there is no such file; check the name and the folder",
         "Next: open out/index.html in a browser",
     ):
-        assert line in ran.stderr.splitlines(), line
-    assert "failed: in/damaged.pdf: the PDF is damaged" in ran.stderr
+        assert line in err.splitlines(), line
+    assert "failed: in/damaged.pdf: the PDF is damaged" in err
+
+
+def test_what_is_no_failure_takes_little_of_the_screen(tmp_path: Path) -> None:
+    """Five duplicates are listed; the rest are counted, and the page is named that has them. The figures come last."""
+    for number in range(8):
+        write_report("kesh", tmp_path / "in" / f"{number}.pdf")
+    lines = batch(tmp_path / "in", "missing.pdf", "-o", tmp_path / "out").stderr.splitlines()
+    assert sum(line.startswith("duplicate: ") for line in lines) == 6
+    assert "duplicate: 2 more; index.html and summary.csv have them all" in lines
+    assert lines.index("1 done, 1 failed, 0 skipped, 7 duplicates") > [
+        line.startswith("failed: missing.pdf") for line in lines
+    ].index(True)
 
 
 def test_skipped_documents_and_duplicates_are_no_failure(tmp_path: Path) -> None:
@@ -85,16 +99,16 @@ def test_skipped_documents_and_duplicates_are_no_failure(tmp_path: Path) -> None
     write_report("kesh", tmp_path / "in" / "a.pdf")
     write_report("kesh", tmp_path / "in" / "b.pdf")
     write_list_of_issues(tmp_path / "in" / "issues.pdf")
-    assert batch(tmp_path / "in", "-o", tmp_path / "out").returncode == 0
+    assert batch(tmp_path / "in", "-o", tmp_path / "out").exit_code == 0
     forced = batch(tmp_path / "in", "-o", tmp_path / "out", "--force")
-    assert forced.returncode == 0
+    assert forced.exit_code == 0
     assert "2 done, 0 failed, 0 skipped, 1 duplicate" in forced.stderr
 
 
 def test_nothing_done_is_code_2(tmp_path: Path) -> None:
     """When every file failed, nothing was done; quiet still tells the failures."""
     ran = batch(tmp_path / "a.pdf", "-o", tmp_path / "out", "--quiet")
-    assert ran.returncode == 2
+    assert ran.exit_code == 2
     assert ran.stderr.splitlines() == [
         f"failed: {tmp_path}/a.pdf: there is no such file; check the name and the folder"
     ]
@@ -115,7 +129,7 @@ def test_bad_arguments_are_told_in_three_lines(tmp_path: Path, arguments: list[s
     """What, where, what to do; code 2, and nothing is written."""
     write_report("kesh", tmp_path / "a.pdf")
     ran = batch(tmp_path / "a.pdf", "-o", tmp_path / "out", *arguments)
-    assert ran.returncode == 2
+    assert ran.exit_code == 2
     assert f"where: {where}" in ran.stderr
     assert len(ran.stderr.splitlines()) == 3
     assert not (tmp_path / "out" / "gmi.sqlite").exists()
@@ -146,7 +160,7 @@ def test_a_second_batch_is_refused_at_once(tmp_path: Path) -> None:
     (tmp_path / "out").mkdir()
     with hold_folder(tmp_path / "out", 0, print):
         ran = batch(tmp_path / "a.pdf", "-o", tmp_path / "out")
-    assert ran.returncode == 2
+    assert ran.exit_code == 2
     assert ran.stderr.splitlines()[0] == "gmi: another batch is writing into this folder"
     assert "--wait" in ran.stderr
 
@@ -166,8 +180,8 @@ def test_a_second_batch_can_wait(tmp_path: Path) -> None:
 
 @pytest.fixture(scope="module")
 def reports(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Twelve short reports, a damaged one, a copy, and one that takes longer."""
-    folder = make_reports(tmp_path_factory.mktemp("batch") / "in", 12)
+    """Eight short reports, a damaged one, a copy, and one that takes longer."""
+    folder = make_reports(tmp_path_factory.mktemp("batch") / "in", 8)
     copy_example("valmora", folder / "r000-long.pdf")
     return folder
 
@@ -176,7 +190,7 @@ def reports(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def undisturbed(reports: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of a batch that nobody disturbed."""
     folder = tmp_path_factory.mktemp("undisturbed") / "out"
-    assert batch(reports, "-o", folder).returncode == 1
+    assert batch(reports, "-o", folder).exit_code == 1
     return folder
 
 
@@ -218,7 +232,7 @@ def test_being_killed(reports: Path, undisturbed: Path, tmp_path: Path, whole_gr
         while (left := list(list_session(process.pid))) and time.monotonic() < deadline:
             time.sleep(0.02)
         assert left == []
-    assert batch(reports, "-o", tmp_path / "out").returncode == 1
+    assert batch(reports, "-o", tmp_path / "out").exit_code == 1
     assert export(tmp_path / "out") == export(undisturbed)
     assert list_files(tmp_path / "out") == list_files(undisturbed)
 

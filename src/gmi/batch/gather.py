@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import glob
 import os
+import re
 import stat
 from collections import Counter
 from collections.abc import Iterator
@@ -168,13 +169,29 @@ def _add_list(path: str, walk: _Walk) -> None:
         walk.found.named.append(Named(f"@{show_path(path)}", None, fault))
         return
     walk.lists.append(os.path.abspath(path))  # noqa: PTH100 - links stay
-    wanted = [line.strip() for line in lines if line.strip() and not line.lstrip().startswith("#")]
+    here = os.path.dirname(path)  # noqa: PTH120 - stays text
+    wanted = [name for line in lines if (name := _strip_comment(line, here))]
     if not wanted:
         walk.found.notes.append(f"@{show_path(path)}: the list is empty")
     for name in wanted:
         mark, plain = ("@", name[1:]) if name.startswith("@") else ("", name)
-        _add(name if is_url(name) else mark + os.path.join(os.path.dirname(path), plain), walk)  # noqa: PTH118, PTH120 - stays text
+        _add(name if is_url(name) else mark + os.path.join(here, plain), walk)  # noqa: PTH118 - stays text
     walk.lists.pop()
+
+
+def _strip_comment(line: str, folder: str) -> str:
+    """A line of a list without its comment: a whole line, or what follows a name, a space and ``#``.
+
+    Args:
+        line: As it stands.
+        folder: Of the list: a name with such a sign in it, that is there, is a name.
+    """
+    name = line.strip()
+    if name.startswith("#"):
+        return ""
+    if os.path.lexists(os.path.join(folder, name)):  # noqa: PTH118 - stays text
+        return name
+    return re.split(r"\s#", name, maxsplit=1)[0].rstrip()
 
 
 def _add_url(url: str, walk: _Walk) -> None:

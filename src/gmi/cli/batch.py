@@ -19,8 +19,9 @@ from gmi.model.review import Fault, ReviewOrder
 
 __all__ = ["Order", "review_files"]
 
-# More failures than a screen holds are in the summary.
+# More failures than a screen holds are in the summary; what is no failure takes less of the screen.
 _LISTED = 20
+_LISTED_IN_ORDER = 5
 _LONGEST_SECONDS = 86_400
 
 
@@ -97,8 +98,10 @@ def review_files(paths: list[str], order: Order) -> int:
     """
     outcome = run_batch(check_order(paths, order), make_teller(sys.stderr, quiet=order.quiet), PAGES)
     if not order.quiet:
-        _tell(outcome)
+        _tell_without_figures(outcome)
     _tell_failures(outcome.failed)
+    if not order.quiet:
+        _tell(outcome)
     if not order.quiet and not outcome.stopped and outcome.now + outcome.before:
         say(f"Next: {_name_next_step(outcome, order.output)}")
     if outcome.stopped:
@@ -109,12 +112,24 @@ def review_files(paths: list[str], order: Order) -> int:
     return PARTLY if outcome.now + outcome.before + len(outcome.skipped) else NOT_DONE
 
 
+def _tell_without_figures(outcome: Outcome) -> None:
+    """Copies, and documents in the Committee's words: the first of each when there are many."""
+    for path, original in outcome.duplicates[:_LISTED_IN_ORDER]:
+        say(clean_line(f"duplicate: {path} (the same content as {original}; counted once)"))
+    _tell_more("duplicate", len(outcome.duplicates) - _LISTED_IN_ORDER)
+    for path, fault in outcome.skipped[:_LISTED_IN_ORDER]:
+        say(clean_line(f"skipped: {path} ({fault.message})"))
+    _tell_more("skipped", len(outcome.skipped) - _LISTED_IN_ORDER)
+
+
+def _tell_more(what: str, more: int) -> None:
+    """How many are not listed here, and where they are."""
+    if more > 0:
+        say(f"{what}: {more} more; index.html and summary.csv have them all")
+
+
 def _tell(outcome: Outcome) -> None:
     """What came of the batch, in a few lines."""
-    for path, original in outcome.duplicates:
-        say(clean_line(f"duplicate: {path} (the same content as {original}; counted once)"))
-    for path, fault in outcome.skipped:
-        say(clean_line(f"skipped: {path} ({fault.message})"))
     done = outcome.now + outcome.before
     before = f" ({outcome.before} of them before)" if outcome.before else ""
     copies = len(outcome.duplicates)
@@ -140,5 +155,4 @@ def _tell_failures(failed: tuple[tuple[str, Fault], ...]) -> None:
     for path, fault in failed[:_LISTED]:
         advice = f"; {fault.hint}" if fault.hint else ""
         say(clean_line(f"failed: {path}: {fault.message}{advice}"))
-    if len(failed) > _LISTED:
-        say(f"failed: {len(failed) - _LISTED} more; the store and the summary have them all")
+    _tell_more("failed", len(failed) - _LISTED)

@@ -11,13 +11,13 @@ from gmi.compare.indicator import list_left_out, tally_themes
 from gmi.compare.naming import name_reports, name_title
 from gmi.compare.order import is_one_state, sort_cycles
 from gmi.compare.pair import compare_pair
-from gmi.compare.significance import MOST_REPORTS, judge_move
 from gmi.errors import CompareError
 from gmi.model.comparison import Comparison
 from gmi.model.digest import Digest
 
-__all__ = ["MOST_REPORTS", "SCHEMA_VERSION", "compare_digests", "judge_move"]
+__all__ = ["MOST_REPORTS", "SCHEMA_VERSION", "compare_digests"]
 
+MOST_REPORTS = 12
 SCHEMA_VERSION = "1.0"
 
 
@@ -68,7 +68,7 @@ def _check(digests: Sequence[Digest]) -> None:
             "compare.many",
             f"these are {len(digests)} reports; a table of more than {MOST_REPORTS} cannot be read",
             "",
-            "name fewer; the page of gmi batch shows hundreds",
+            "name fewer, or one body with --body; the page of gmi batch shows hundreds",
         )
     seen: dict[str, str] = {}
     for digest in digests:

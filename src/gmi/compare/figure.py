@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from itertools import combinations
 from typing import TypeVar
 
-from gmi.compare.significance import judge_move, make_figure
+from gmi.chance import find_presence, judge_move, make_figure
 from gmi.model.comparison import (
     CountMove,
     Difference,
@@ -18,7 +18,6 @@ from gmi.model.comparison import (
     LevelRow,
     LevelVerdict,
     Move,
-    Presence,
 )
 from gmi.model.digest import Digest, DigestCount, DigestLevel
 from gmi.model.rubric import Level
@@ -36,6 +35,7 @@ def list_figures(digests: Sequence[Digest]) -> tuple[FigureRow, ...]:
             tuple(
                 _figure(digest, own[name]) if name in own else None for digest, own in zip(digests, found, strict=True)
             ),
+            next(filter(None, (_title(digest, name) for digest in digests)), ""),
         )
         for name in _merge(found)
     )
@@ -72,7 +72,8 @@ def compare_counts(before: Digest, after: Digest) -> tuple[CountMove, ...]:
         CountMove(
             count.id,
             compare_count(before, after, earlier[count.id], count),
-            _presence(earlier[count.id].count, count.count),
+            find_presence(earlier[count.id].count, count.count),
+            _title(after, count.id),
         )
         for count in after.counts
         if count.id in earlier
@@ -141,12 +142,9 @@ def _pair_clusters(before: Digest, after: Digest) -> dict[str, float]:
     return clusters
 
 
-def _presence(before: int, after: int) -> Presence:
-    if before and after:
-        return "stays"
-    if not before and not after:
-        return "absent"
-    return "appears" if after else "vanishes"
+def _title(digest: Digest, name: str) -> str:
+    """What the rubric calls a group."""
+    return digest.group_titles.get(name.removeprefix("group:"), "") if name.startswith("group:") else ""
 
 
 def _figure(digest: Digest, count: DigestCount) -> Figure:

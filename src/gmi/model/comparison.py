@@ -109,10 +109,15 @@ class Move:
 
 @dataclass(frozen=True, slots=True)
 class FigureRow:
-    """One thing counted, in every report; None where the report's rubric does not count it."""
+    """One thing counted, in every report; None where the report's rubric does not count it.
+
+    Attributes:
+        title: Of a group, as the first rubric that has it says it; empty for what is no group.
+    """
 
     id: str
     figures: tuple[Figure | None, ...]
+    title: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,11 +143,13 @@ class CountMove:
 
     Attributes:
         presence: ``appears`` and ``vanishes`` are said of any number; ``move.verdict`` says whether it weighs.
+        title: Of a group, as the later rubric says it; empty for what is no group.
     """
 
     id: str
     move: Move
     presence: Presence
+    title: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from gmi.errors import Problem
@@ -131,10 +131,10 @@ class DigestMeasure:
     Attributes:
         name: The fullest form printed.
         paragraphs: Labels of those that name it.
-        numbers: Numbers of the act with their year, which is empty where none stands.
+        numbers: Numbers of the act in any form printed, with their year, which is empty where none stands.
         title: Its words in one spelling, without number, year and State; empty when it is only a number.
         year: Years in its name; empty for none.
-        acronym: The name itself, where it is an acronym; empty else.
+        acronym: The form printed that is an acronym; empty when there is none.
     """
 
     name: str
@@ -167,6 +167,7 @@ class Digest:
         levels: In the same order, three to each.
         depth_of: What the depth of its themes is a depth of: gender references, or sentences where both meet.
         problems: What was met while reading.
+        group_titles: What the rubric calls each group, by id; empty in results that do not say it.
     """
 
     origin: str
@@ -181,3 +182,4 @@ class Digest:
     measures: tuple[DigestMeasure, ...]
     questions: tuple[DigestQuestion, ...]
     problems: tuple[Problem, ...]
+    group_titles: dict[str, str] = field(default_factory=dict)

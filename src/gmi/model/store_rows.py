@@ -43,6 +43,7 @@ class SideRow:
         mention: Level of mention.
         engagement: Level of engagement or more.
         commitment: Level of commitment.
+        clustering: How many come together: mean number in the paragraph that one stands in; 1 when each stands alone.
     """
 
     count: int
@@ -53,6 +54,7 @@ class SideRow:
     mention: Level
     engagement: Level
     commitment: Level
+    clustering: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -55,14 +55,19 @@ NONE = "–"
 LEAST_SHARED = 5
 
 
-def name_row(row_id: str) -> str:
-    """What a row counts; a group that gmi's own rubrics do not have is called by its id."""
-    return ROW_TITLES.get(row_id) or row_id.removeprefix("group:").replace("-", " ")
+def name_row(row_id: str, title: str = "") -> str:
+    """What a row counts; a group that gmi's own rubrics do not have is called as its rubric does, else by its id.
+
+    Args:
+        row_id: As in ``CountMove``.
+        title: By the rubric.
+    """
+    return ROW_TITLES.get(row_id) or title or row_id.removeprefix("group:").replace("-", " ")
 
 
-def name_group(row_id: str) -> str:
+def name_group(row_id: str, title: str = "") -> str:
     """A row's title inside a sentence."""
-    name = name_row(row_id)
+    name = name_row(row_id, title)
     return name if name.startswith("LGBT") else name[:1].lower() + name[1:]
 
 

@@ -84,7 +84,7 @@ def _list_counts(pair: Pair, before: str, after: str) -> tuple[Block, ...]:
     rows = tuple(
         Row(
             (
-                name_row(move.id),
+                name_row(move.id, move.title),
                 show_rate(move.move.before),
                 show_rate(move.move.after),
                 name_move(move),
@@ -97,7 +97,7 @@ def _list_counts(pair: Pair, before: str, after: str) -> tuple[Block, ...]:
         )
         for move in shown
     )
-    silent = [name_group(move.id) for move in pair.counts if move not in shown]
+    silent = [name_group(move.id, move.title) for move in pair.counts if move not in shown]
     table = Table("References; sentences, where both meet", columns, rows)
     return (table, Words(f"Not named in either report: {'; '.join(silent)}.")) if silent else (table,)
 

@@ -60,7 +60,7 @@ def _sum_up_count(move: CountMove, before: str, after: str) -> str:
 
 
 def _name_with_count(move: CountMove, count: int) -> str:
-    return f"{name_group(move.id)} ({plural(count, 'reference')})"
+    return f"{name_group(move.id, move.title)} ({plural(count, 'reference')})"
 
 
 def _sum_up_levels(levels: Sequence[LevelMove]) -> str:

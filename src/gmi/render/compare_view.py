@@ -108,28 +108,25 @@ def _list_side_by_side(comparison: Comparison) -> list[Part]:
     """Figures, levels and indicators of every report."""
     heads = tuple(Column(report.name, number=True) for report in comparison.reports)
     rows = [row for row in comparison.figures if row.id in _DIMENSIONS or any(f and f.count for f in row.figures)]
-    silent = [name_group(row.id) for row in comparison.figures if row not in rows]
+    names = {row.id: name_row(row.id, row.title) for row in rows}
+    silent = [name_group(row.id, row.title) for row in comparison.figures if row not in rows]
     figures: list[Block] = [
         Table(
             "References per 1,000 words; sentences, where both meet",
             (Column("Per 1,000 words"), *heads),
-            tuple(
-                Row((name_row(row.id), *map(show_rate, row.figures)), under=row.id not in _DIMENSIONS) for row in rows
-            ),
+            tuple(Row((names[row.id], *map(show_rate, row.figures)), under=row.id not in _DIMENSIONS) for row in rows),
             repeated=True,
         ),
         Table(
             "The same per page",
             (Column("Per page"), *heads),
-            tuple(Row((name_row(row.id), *map(show_page_rate, row.figures))) for row in rows if row.id in _DIMENSIONS),
+            tuple(Row((names[row.id], *map(show_page_rate, row.figures))) for row in rows if row.id in _DIMENSIONS),
             repeated=True,
         ),
         Table(
             "How many there are",
             (Column("Count"), *heads),
-            tuple(
-                Row((name_row(row.id), *map(show_count, row.figures)), under=row.id not in _DIMENSIONS) for row in rows
-            ),
+            tuple(Row((names[row.id], *map(show_count, row.figures)), under=row.id not in _DIMENSIONS) for row in rows),
             repeated=True,
         ),
     ]
@@ -161,6 +158,7 @@ def _list_side_by_side(comparison: Comparison) -> list[Part]:
 
 def _list_differences(comparison: Comparison, rows: list[FigureRow]) -> list[Block]:
     figures = {row.id: row.figures for row in rows}
+    titles = {row.id: row.title for row in rows}
     lines = []
     for row in comparison.differences:
         for higher in dict.fromkeys(pair.higher for pair in row.pairs):
@@ -168,7 +166,7 @@ def _list_differences(comparison: Comparison, rows: list[FigureRow]) -> list[Blo
             named = [
                 f"{comparison.reports[place].name} ({show_rate(figures[row.id][place])})" for place in (higher, *lower)
             ]
-            title, many = name_row(row.id), name_noun(row.id)[1]
+            title, many = name_row(row.id, titles[row.id]), name_noun(row.id)[1]
             lines.append(
                 f"{title[:1].upper()}{title[1:]}: more {many} per 1,000 words in {named[0]} than in "
                 f"{join_words(named[1:])}."

@@ -39,6 +39,11 @@ def make_schema() -> _Schema:
                 "gmi_version": _TEXT,
                 "source": _source(),
                 "rubric": _rubric(),
+                "group_titles": {
+                    "type": "object",
+                    "additionalProperties": _TEXT,
+                    "description": "What the rubric calls each group, by id.",
+                },
                 "finding": {**_TEXT, "description": "The finding sentence, in the form of the published method."},
                 "counts": _object({"gender": _count(), "migration": _count(), "intersections": _meeting()}),
                 "depth": _object(dict.fromkeys(("gender", "migration", "intersections"), _ref("depth"))),
@@ -52,7 +57,14 @@ def make_schema() -> _Schema:
                 "themes": _list(_theme()),
                 "indicators": _list(_indicator()),
                 "measures": _list(
-                    _object({"name": _TEXT, "kind": _enum(get_args(NameKind)), "paragraphs": _list(_TEXT)})
+                    _object(
+                        {
+                            "name": _TEXT,
+                            "kind": _enum(get_args(NameKind)),
+                            "paragraphs": _list(_TEXT),
+                            "variants": _list(_TEXT),
+                        }
+                    )
                 ),
                 "frames": _list(_frame()),
                 "frame_note": {"anyOf": [_frame_note(), {"type": "null"}]},

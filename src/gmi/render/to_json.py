@@ -48,6 +48,7 @@ def result_as_data(result: Result) -> dict[str, Any]:
             "languages": list(rubric.languages),
             "calibration": {"n": rubric.calibration.n, "note": rubric.calibration.note},
         },
+        "group_titles": dict(card.group_titles),
         "finding": card.finding,
         "counts": {
             "gender": _count(card.counts.gender),
@@ -81,7 +82,12 @@ def result_as_data(result: Result) -> dict[str, Any]:
         "themes": [_theme(theme, places) for theme in card.themes],
         "indicators": [_indicator(indicator, places) for indicator in card.indicators],
         "measures": [
-            {"name": measure.name, "kind": measure.kind, "paragraphs": list(measure.paragraphs)}
+            {
+                "name": measure.name,
+                "kind": measure.kind,
+                "paragraphs": list(measure.paragraphs),
+                "variants": list(measure.variants),
+            }
             for measure in card.measures
         ],
         "frames": [_frame(frame) for frame in card.frames],

@@ -16,8 +16,8 @@ def parse_query(text: str) -> str:
     """A query for FTS5.
 
     All words must be in the paragraph, in any order. ``"…"`` is a phrase; ``*`` at the end of a word or phrase takes
-    any ending; ``OR`` between two takes either. Everything else is looked for as it stands, without its punctuation;
-    small and capital letters, and accents, make no difference.
+    any ending; ``OR`` between two takes either; ``AND`` between two says what holds anyway. Everything else is looked
+    for as it stands, without its punctuation; small and capital letters, and accents, make no difference.
 
     Raises:
         StoreError: When there is nothing to look for, or too much.
@@ -29,6 +29,8 @@ def parse_query(text: str) -> str:
         phrase, star, word = match.groups()
         if word == "OR":
             either = bool(groups)
+            continue
+        if word == "AND" and groups:
             continue
         term = _make_term(f"{phrase}{star}" if word is None else word)
         if term is None:

@@ -95,6 +95,7 @@ def _read_side(row: dict[str, Any], side: str) -> SideRow:
         mention=row[f"{side}_mention_level"],
         engagement=row[f"{side}_engagement_level"],
         commitment=row[f"{side}_commitment_level"],
+        clustering=row[f"{side}_clustering"],
     )
 
 

@@ -8,6 +8,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from gmi.chance import Placed, find_clusters, measure_clustering
 from gmi.model.review import Review, ReviewedParagraph
 from gmi.store.parts import (
     ABSENCES,
@@ -114,7 +115,13 @@ def _describe(result: dict[str, Any], path: str) -> Row:
         shown = ("per_page", "per_1000_words", "paragraph_share", "extended", "raw")
         row |= {f"{side}_{name}": count[name] for name in shown}
     row |= _describe_meeting(result)
+    clusters = find_clusters(
+        Placed(item["dimension"], item["group"], item["sentence"], item["paragraph_number"], item["page_number"])
+        for item in result["references"]
+        if item["core"] and item["bucket"] is None
+    )
     for side in SIDES:
+        row[f"{side}_clustering"] = measure_clustering(clusters[side].values())
         depth, levels = result["depth"][side], result["levels"][side]
         row |= {f"{side}_{name}": depth[name] for name in (*LABELS, *TAG_COUNTS)}
         row |= {f"{side}_{name}_level": levels[name]["level"] for name in DEPTHS}

@@ -49,7 +49,10 @@ def _list_figures(side: str) -> tuple[Column, ...]:
             Column(f"{side}_extended", "INTEGER", "references to wider terms, not in the count"),
             Column(f"{side}_raw", "INTEGER", "all found, before titles, names and reprinted words are taken out"),
         ]
-    columns += [Column(f"{side}_{label}", "INTEGER", f"of these: {label}") for label in LABELS]
+    columns += [
+        Column(f"{side}_clustering", "REAL", "how many come together: mean number in the paragraph that one stands in"),
+        *(Column(f"{side}_{label}", "INTEGER", f"of these: {label}") for label in LABELS),
+    ]
     columns += [Column(f"{side}_{tag}", "INTEGER", f"of these: {tag}") for tag in TAG_COUNTS]
     columns += [
         Column(f"{side}_{depth}_level", "TEXT", f"level of {depth}: absent, low, moderate, high or not-assessable")

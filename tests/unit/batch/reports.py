@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
+from typing import Any
+from unittest.mock import patch
 
 from reportlab.pdfgen.canvas import Canvas
 
 from gmi.batch.order import BatchOrder, Outcome
 from gmi.batch.progress import Silence
 from gmi.batch.run import run_batch
+from gmi.batch.slot import Answer
 from gmi.store import export_jsonl, open_store
 
 TOP = Path(__file__).resolve().parents[3]
@@ -69,10 +74,36 @@ class Listener(Silence):
         self.lines.append(line)
 
 
-def run(folder: Path, *arguments: Path | str, listener: Listener | None = None, **options: object) -> Outcome:
-    """A batch over these arguments into a folder."""
+class Here:
+    """A place that works in this process: what is planned and kept does not depend on where a report is read."""
+
+    def __init__(self, work: Callable[[Any], Any], *_: object, **__: object) -> None:
+        """Keeps what to do; there is no process to prepare or to bound."""
+        self._work = work
+
+    def do(self, task: object) -> Answer:
+        """Has one task done."""
+        try:
+            return Answer("done", self._work(task), "", 0.0, 0)
+        except Exception as error:  # as a worker tells it
+            return Answer("fault", None, f"{type(error).__name__}: {error}", 0.0, 0)
+
+    def close(self) -> None:
+        """Nothing to end."""
+
+
+def work_here() -> AbstractContextManager[object]:
+    """Batches that start no processes: each costs a second and a half, which only tests of processes need."""
+    return patch("gmi.batch.run.Slot", Here)
+
+
+def run(
+    folder: Path, *arguments: Path | str, listener: Listener | None = None, processes: bool = False, **options: object
+) -> Outcome:
+    """A batch over these arguments into a folder; in this process, unless processes are asked for."""
     order = BatchOrder(tuple(map(str, arguments)), folder, **{"jobs": 1, **options})  # type: ignore[arg-type]
-    return run_batch(order, listener or Listener())
+    with nullcontext() if processes else work_here():
+        return run_batch(order, listener or Listener())
 
 
 def export(folder: Path) -> bytes:

@@ -112,12 +112,14 @@ def test_a_name_with_brackets_is_a_name_first() -> None:
 @pytest.mark.usefixtures("here")
 def test_lists() -> None:
     """Lines of a list are relative to it; comments and blank lines are none; lists may name lists and patterns."""
-    make("lists/a.pdf", "lists/sub/b.pdf", "lists/sub/c.pdf", "else/d.pdf")
-    text = "\ufeff# reports\n\n a.pdf \nsub/*.pdf\n@more.txt\nnot-there.pdf\n@all.txt\n"
+    make("lists/a.pdf", "lists/sub/b.pdf", "lists/sub/c.pdf", "else/d.pdf", "lists/no #7.pdf")
+    text = "\ufeff# reports\n\n a.pdf \nsub/*.pdf  # a pattern\nno #7.pdf\n@more.txt\nnot-there.pdf\n@all.txt\n"
     Path("lists/all.txt").write_text(text, encoding="utf-8")
     Path("lists/more.txt").write_text("../else/d.pdf\n", encoding="utf-8")
     found = gather("@lists/all.txt")
-    assert names_of(found) == ["lists/../else/d.pdf", "lists/a.pdf", "lists/sub/b.pdf", "lists/sub/c.pdf"]
+    assert names_of(found) == [
+        "lists/../else/d.pdf", "lists/a.pdf", "lists/no #7.pdf", "lists/sub/b.pdf", "lists/sub/c.pdf",
+    ]  # fmt: skip
     assert faults_of(found) == {"lists/not-there.pdf": "source.missing"}
 
 

@@ -9,9 +9,11 @@ from typing import Any
 
 import pytest
 
+from gmi.compare import compare_digests
 from gmi.errors import CompareError
 from gmi.load_digest import load_digests, make_digest
 from gmi.render import render_result, result_as_data
+from gmi.render.compare import render_comparison
 
 from ..render.factory import make_result
 
@@ -48,6 +50,31 @@ def test_the_digest_holds_the_figures_of_the_result() -> None:
     assert len(digest.measures) == len(card.measures)
     assert len(digest.questions) == len(result.questions)
     assert digest.problems == result.problems
+
+
+def test_measures_are_joined_by_every_form_printed() -> None:
+    """The number of an act and an acronym may stand in another form than the fullest."""
+    entry = {
+        "name": "Act on the Protection of Workers", "kind": "law", "paragraphs": ["4"],
+        "variants": ["Act No. 2231", "APW"],
+    }  # fmt: skip
+    (measure,) = make_digest({**make_data(), "measures": [entry]}, "x").measures
+    assert measure.title == "act protection workers"
+    assert [number for number, _ in measure.numbers] == ["law  2231"]
+    assert measure.acronym == "APW"
+
+
+def test_groups_of_a_rubric_of_ones_own_are_called_by_their_title() -> None:
+    """The result says what the rubric calls a group, and the comparison says it; older results say the id."""
+    data = make_data()
+    data["counts"]["gender"]["groups"]["kin"] = 7
+    data["group_titles"]["kin"] = "Kin of migrants"
+    later = {**data, "source": {**data["source"], "sha256": "cd" * 32}}
+    compared = compare_digests([make_digest(data, "x"), make_digest(later, "y")])
+    assert "Kin of migrants" in render_comparison(compared, "md")
+    del data["group_titles"], later["group_titles"]
+    compared = compare_digests([make_digest(data, "x"), make_digest(later, "y")])
+    assert "| kin |" in render_comparison(compared, "md")
 
 
 def test_references_of_one_paragraph_cluster() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import random
 from collections import Counter
 from pathlib import Path
@@ -9,11 +10,17 @@ from pathlib import Path
 import pytest
 
 from gmi import assess_report
-from gmi.compare.significance import judge_move, make_figure
+from gmi.chance import judge_move, make_figure
+from gmi.fingerprint import make_stamp
 from gmi.model.comparison import Comparison
+from gmi.model.review import File, ReviewOrder
 from gmi.model.scorecard import Result
+from gmi.render.batch.cycles import list_changes
 from gmi.render.compare import render_comparison
+from gmi.render.compare_names import name_move
+from gmi.review import review_file
 from gmi.set_beside import compare_results
+from gmi.store import open_store
 
 pytestmark = pytest.mark.real
 
@@ -56,6 +63,30 @@ def test_acts_are_recognised_again(compared: Comparison) -> None:
 def test_a_real_comparison_fits_the_terminal(compared: Comparison) -> None:
     """80 columns, whatever the names are."""
     assert max(map(len, render_comparison(compared, "terminal").splitlines())) <= 80
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        ("Philippines_2014_CRPD_C_PHL_1.pdf", "Philippines_2025_CRPD_C_PHL_2-3.pdf"),
+        ("Sweden_2011_CRPD_C_SWE_1.pdf", "Sweden_2019_CRPD_C_SWE_2-3.pdf"),
+    ],
+)
+def test_the_page_of_a_batch_says_the_same(shared_data: Path, tmp_path: Path, names: tuple[str, str]) -> None:
+    """Under “Who changed” the page says what ``gmi compare`` says of the same two reports."""
+    order = ReviewOrder()
+    with open_store(tmp_path, write=True) as store:
+        run = store.begin_run(gmi_version="", rubric=None, jobs=1, engine="local")
+        for name in names:
+            place = shared_data / "reports" / name
+            file = File(name, hashlib.sha256(place.read_bytes()).hexdigest(), place.stat().st_size)
+            store.save_review(review_file(str(place), file, order, make_stamp(order)), run, seconds=0)
+        rows = store.reports()
+        results = [store.result(row.key) for row in rows]
+    (change,) = list_changes(rows).lines
+    (pair,) = compare_results(*results).pairs
+    moves = {move.id: name_move(move) for move in pair.counts}
+    assert [move.word for move in change.moves] == [moves["gender"], moves["intersections"]]
 
 
 @pytest.mark.parametrize(("passage", "most"), [(1, 0.03), (5, 0.12)])

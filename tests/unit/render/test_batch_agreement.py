@@ -14,7 +14,7 @@ from gmi.cli.batch import PAGES
 from gmi.model.store_rows import FileRow, ReportRow
 from gmi.render.words import format_number, format_rate
 from gmi.store import open_store
-from tests.unit.batch.reports import Listener, copy_example, make_reports
+from tests.unit.batch.reports import Listener, copy_example, make_reports, work_here
 from tests.unit.render.batch_rows import Tables
 
 
@@ -25,7 +25,8 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     copy_example("valmora", reports / "valmora.pdf")
     copy_example("oskaria", reports / "oskaria.pdf")
     out = tmp_path_factory.mktemp("batch") / "out"
-    run_batch(BatchOrder((str(reports),), out), Listener(), PAGES)
+    with work_here():
+        run_batch(BatchOrder((str(reports),), out), Listener(), PAGES)
     return out
 
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from gmi.render.batch.cycles import list_changes, name_move
+from gmi.render.batch.cycles import judge_sides, list_changes
 from gmi.render.batch.least import list_least
 from gmi.render.batch.overview import list_by_body, list_by_region, list_by_year
 from gmi.render.batch.themes import list_theme_lines
@@ -94,21 +96,27 @@ def test_indicators_by_different_rubrics_are_marked() -> None:
 
 
 @pytest.mark.parametrize(
-    ("before", "after", "words", "word"),
+    ("before", "after", "clustering", "words", "word"),
     [
-        (0, 2, (10_000, 10_000), "about the same"),
-        (1, 3, (10_000, 10_000), "about the same"),
-        (40, 48, (10_000, 10_000), "about the same"),
-        (40, 80, (10_000, 10_000), "more"),
-        (80, 40, (10_000, 10_000), "less"),
-        (40, 80, (10_000, 20_000), "about the same"),
-        (40, 42, (10_000, 2_000), "about the same"),
-        (40, 80, (0, 10_000), "about the same"),
+        (0, 0, 1.0, (10_000, 10_000), "in neither"),
+        (0, 2, 1.0, (10_000, 10_000), "new, but few"),
+        (1, 3, 1.0, (10_000, 10_000), "about the same"),
+        (0, 3, 1.0, (10_000, 10_000), "new, not clear"),
+        (9, 0, 1.0, (10_000, 10_000), "gone"),
+        (40, 48, 1.0, (10_000, 10_000), "about the same"),
+        (40, 80, 1.0, (10_000, 10_000), "more"),
+        (40, 80, 12.0, (10_000, 10_000), "not clear"),
+        (80, 40, 1.0, (10_000, 10_000), "less"),
+        (40, 80, 1.0, (10_000, 20_000), "about the same"),
+        (40, 80, 1.0, (0, 10_000), "about the same"),
     ],
 )
-def test_a_change_is_more_than_chance(before: int, after: int, words: tuple[int, int], word: str) -> None:
-    """One or two references, or what falls within chance by the length of the texts, are no change."""
-    assert name_move(make_side(before), make_side(after), words) == word
+def test_a_change_is_more_than_chance(
+    before: int, after: int, clustering: float, words: tuple[int, int], word: str
+) -> None:
+    """Few references, one passage, or what falls within chance by the length of the texts, are no change."""
+    later = replace(make_side(after), clustering=clustering)
+    assert judge_sides(make_side(before), later, words) == word
 
 
 def test_themes_that_nobody_treats_come_first() -> None:

@@ -64,6 +64,7 @@ def find(table: sqlite3.Connection, query: str) -> list[int]:
         ("crime OR contract OR fact", [2, 3, 6]),
         ("OR crime", [3]),
         ("crime OR", [3]),
+        ("domestic AND contract", [2]),
         ("crime OR OR contract", [2, 3]),
         ("crime or contract", []),
         ("domestic NOT work", []),

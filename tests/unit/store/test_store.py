@@ -14,6 +14,7 @@ from typing import Any
 import pytest
 
 from gmi.errors import StoreError
+from gmi.load_digest import make_digest
 from gmi.model.review import Review
 from gmi.store import STORE_NAME, Store, make_key, migrate, open_store
 from gmi.store import connect as connecting
@@ -68,6 +69,19 @@ def test_every_figure_is_in_the_row(store: Store) -> None:
     outcomes = [indicator["outcome"] for indicator in result["indicators"]]
     assert figures.indicators.partly_met == outcomes.count("partly-met") > 0
     assert figures.problem_count == len(result["problems"]) > 0
+
+
+def test_references_cluster_in_a_row_as_in_a_comparison(store: Store) -> None:
+    """So that the page of a batch judges a change as ``gmi compare`` does."""
+    review = make_review(extra=("Women, women and women cross; so do girls and migrants.",))
+    store.save_review(review, store.begin_run(gmi_version="", rubric=None, jobs=1, engine="local"), seconds=1)
+    (row,) = store.reports()
+    assert row.figures is not None
+    assert review.result is not None
+    measured = {count.id: count.clustering for count in make_digest(review.result, "x").counts}
+    sides = {name: getattr(row.figures, name).clustering for name in ("gender", "migration", "intersections")}
+    assert sides == {name: measured[name] for name in sides}
+    assert sides["gender"] > 1
 
 
 def test_every_part_has_its_rows(store: Store) -> None:

@@ -6,15 +6,14 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
-from math import sqrt
 
+from gmi.chance import find_presence, judge_move, make_figure
+from gmi.model.comparison import CountMove
 from gmi.model.store_rows import ReportFigures, ReportRow, SideRow
 from gmi.render.batch.summary import name_scorecard
 from gmi.render.batch.table import count_asked, list_done, name_state, percent
+from gmi.render.compare_names import name_move
 from gmi.render.words import format_number, format_rate
-
-# Beyond this many standard errors of the difference of two Poisson rates, chance alone is unlikely (5 in 100).
-_UNLIKELY = 1.96
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +24,7 @@ class Move:
         before: Rate by 1,000 words.
         after: The same later.
         counts: "12, then 85".
-        word: "more", "less" or "about the same".
+        word: As in a comparison: "more", "less", "not clear", "about the same", "new" and so on.
         left: Place of the earlier rate on the line, per cent of the greatest.
         right: Place of the later one.
     """
@@ -89,21 +88,17 @@ def list_changes(reports: Iterable[ReportRow]) -> Changes:
     )
 
 
-def name_move(before: SideRow, after: SideRow, words: tuple[int, int]) -> str:
-    """Whether a rate moved further than chance would move it, if references fell into the text at random.
+def judge_sides(before: SideRow, after: SideRow, words: tuple[int, int]) -> str:
+    """What may be said of a rate, in the words and by the rule of ``gmi compare``.
 
     Args:
         before: Of the earlier report.
         after: Of the later one.
         words: Of each.
     """
-    if abs(before.count - after.count) <= 2 or not all(words):
-        return "about the same"
-    spread = sqrt(max(before.count, 1) / words[0] ** 2 + max(after.count, 1) / words[1] ** 2)
-    difference = after.count / words[1] - before.count / words[0]
-    if abs(difference) <= _UNLIKELY * spread:
-        return "about the same"
-    return "more" if difference > 0 else "less"
+    first, second = (make_figure(side.count, n, 0) for side, n in zip((before, after), words, strict=True))
+    move = judge_move(first, second, words, max(before.clustering, after.clustering))
+    return name_move(CountMove("", move, find_presence(before.count, after.count)))
 
 
 def _distance(before: SideRow, after: SideRow) -> float:
@@ -134,7 +129,7 @@ def _make_move(before: SideRow, after: SideRow, words: tuple[int, int], most: fl
         before=format_rate(before.per_1000_words),
         after=format_rate(after.per_1000_words),
         counts=f"{format_number(before.count)}, then {format_number(after.count)}",
-        word=name_move(before, after, words),
+        word=judge_sides(before, after, words),
         left=percent(before.per_1000_words, most),
         right=percent(after.per_1000_words, most),
     )

@@ -6,7 +6,7 @@ import math
 
 import pytest
 
-from gmi.compare.significance import find_limits, judge_move, make_figure
+from gmi.chance import find_limits, judge_move, make_figure
 from gmi.model.comparison import Move
 
 _WORDS = 20_000

@@ -1,4 +1,4 @@
-"""Says whether two rates differ by more than chance: one rule for every figure of a comparison.
+"""Says whether two rates differ by more than chance: one rule for comparisons and for the page of a batch.
 
 References come several to a paragraph. So the paragraphs that hold some are taken as Poisson, and the references as
 clusters of them; the variance of their number is ``clustering`` times its mean. Each rate gets 95% limits by Byar's
@@ -10,16 +10,67 @@ where the usual plus-minus does not.
 from __future__ import annotations
 
 import math
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
 
-from gmi.model.comparison import Figure, Move, Verdict
+from gmi.model.comparison import Figure, Move, Presence, Verdict
+from gmi.model.reference import Dimension
 
-MOST_REPORTS = 12
 LEAST_REFERENCES = 3
 """A difference of one or two references is never called one, however short the texts."""
 
 _Z = 1.959964  # 95%, two-sided
 _APART = 1.5  # one rate is this many times the other before their difference is worth a word
 _PER = 1000
+# Men and boys are counted apart.
+_APART_FROM_GENDER = "men-boys"
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A counted reference to a core term, and where it stands.
+
+    Attributes:
+        paragraph_number: As printed; None where there is none, so that the page alone says where it is.
+    """
+
+    dimension: Dimension
+    group: str
+    sentence: str
+    paragraph_number: str | None
+    page_number: int | None
+
+
+def find_clusters(references: Iterable[Placed]) -> dict[str, Counter[str]]:
+    """How many references each paragraph holds, by the paragraph's label.
+
+    Returns:
+        Under ``gender``, ``migration``, ``intersections`` (sentences with both) and ``group:`` with a group's id.
+    """
+    clusters: dict[str, Counter[str]] = defaultdict(Counter)
+    sentences: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for reference in references:
+        place = reference.paragraph_number or f"page {reference.page_number}"
+        if reference.group != _APART_FROM_GENDER:
+            clusters[reference.dimension][place] += 1
+            sentences[place, reference.sentence].add(reference.dimension)
+        clusters[f"group:{reference.group}"][place] += 1
+    for (place, _), dimensions in sentences.items():
+        if len(dimensions) > 1:
+            clusters["intersections"][place] += 1
+    return clusters
+
+
+def measure_clustering(sizes: Iterable[int]) -> float:
+    """Mean size of the cluster that a reference stands in; 1 when each stands alone, or there is none.
+
+    >>> measure_clustering([1, 1, 4])
+    3.0
+    """
+    known = tuple(sizes)
+    total = sum(known)
+    return sum(size * size for size in known) / total if total else 1.0
 
 
 def find_limits(count: float, clustering: float) -> tuple[float, float]:
@@ -74,6 +125,15 @@ def judge_move(before: Figure, after: Figure, words: tuple[int, int], clustering
         elif rates[1] >= _APART * rates[0]:
             verdict = "unclear"
     return Move(before, after, difference, low, high, verdict)
+
+
+def find_presence(before: int, after: int) -> Presence:
+    """In which of two reports something is named at all."""
+    if before and after:
+        return "stays"
+    if not before and not after:
+        return "absent"
+    return "appears" if after else "vanishes"
 
 
 def _scale(count: int, words: int, clustering: float) -> tuple[float, float]:
