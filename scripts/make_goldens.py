@@ -11,9 +11,13 @@ import os
 import sys
 from pathlib import Path
 
+from gmi.ask.distinct import choose_questions
 from gmi.assess import assess_report, read_report
 from gmi.render import render_result
+from gmi.render.draft import render_draft
+from gmi.render.questions import render_questions
 from gmi.render.reading import render_document
+from gmi.shadow import draft_report
 
 TOP = Path(__file__).resolve().parent.parent
 REPORT = "examples/valmora/report.pdf"
@@ -31,6 +35,9 @@ def make_outputs() -> dict[str, str]:
     result = assess_report(REPORT, "gmi-cmw")
     outputs = {name: render_result(result, form) for name, form in FORMATS.items()}
     outputs["reading.txt"] = render_document(read_report(REPORT), "text")
+    asked = choose_questions(result.questions, most=10)
+    outputs["questions.md"] = render_questions(result, asked, "md").decode("utf-8")
+    outputs["draft.md"] = render_draft(draft_report(result, stage="both"), "md").decode("utf-8")
     return outputs
 
 

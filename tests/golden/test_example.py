@@ -34,7 +34,17 @@ def outputs() -> dict[str, str]:
 
 
 @pytest.mark.parametrize(
-    "name", ["scorecard.html", "scorecard.md", "scorecard.txt", "result.json", "references.csv", "reading.txt"]
+    "name",
+    [
+        "scorecard.html",
+        "scorecard.md",
+        "scorecard.txt",
+        "result.json",
+        "references.csv",
+        "reading.txt",
+        "questions.md",
+        "draft.md",
+    ],
 )
 def test_output_is_the_golden_one(outputs: dict[str, str], name: str) -> None:
     """A change of any output is seen; ``make example`` takes it up when it is meant."""

@@ -15,6 +15,8 @@ from gmi.wording.topic import Topic, make_topic
 
 # Reports to the Committee on persons with disabilities name such laws on every page.
 _OTHERS = re.compile(r"disab|impairment|\bPWDs?\b|\bsign language\b", re.IGNORECASE)
+# A law on children says little on women at work or on LGBTQIA+ adults, though its paragraph may name them.
+_ON_CHILDREN = re.compile(r"\bchild(?:ren)?\b|\badolescen|\bjuvenile|\bminors\b", re.IGNORECASE)
 _OVERALL = "overall"
 
 
@@ -34,7 +36,8 @@ def find_bearing(
 
     One does where a sentence names it together with the theme and with women, girls, gender or migration, or where its
     own name speaks of the theme and a paragraph names it together with them. On the report as a whole one does where a
-    sentence on migration names it. One that says in its name that it is for persons with disabilities does on none.
+    sentence on migration names it. One that says in its name that it is for persons with disabilities does on none; one
+    for children, on themes alone that have to do with children.
 
     Args:
         document: The report.
@@ -60,12 +63,18 @@ def find_bearing(
         theme: frozenset(name_measure(measure) for measure, named in read if _bears_on(measure, named, topic))
         for theme, topic in topics.items()
     }
-    on_migration = (measure for measure, named in read if any("migration" in one.dimensions for one in named))
+    on_migration = (
+        measure
+        for measure, named in read
+        if any("migration" in one.dimensions for one in named) and not _ON_CHILDREN.search(measure.name)
+    )
     return {**found, _OVERALL: frozenset(name_measure(measure) for measure in on_migration)}
 
 
 def _bears_on(measure: Measure, named: tuple[_Named, ...], topic: Topic) -> bool:
     """Whether a measure that stands in a paragraph on women, girls, gender or migration bears on a theme."""
+    if _ON_CHILDREN.search(measure.name) and not topic.is_touched_in("child children"):
+        return False
     return topic.is_named_in(measure.name) or any(
         one.groups and (topic.is_touched_in(one.text) or not topic.groups.isdisjoint(one.groups)) for one in named
     )

@@ -41,6 +41,7 @@ def bearing_on(result: Result, theme: str) -> frozenset[str]:
         ("Health Care Act", "Emergency care is open", "health", True),
         ("Health Care Act", "Emergency care is open", "detention", False),
         ("Health Act for Persons with Disabilities", "Emergency care is open", "health", False),
+        ("Children’s Health Act", "Emergency care is open", "health", False),
         ("Fisheries Act", "Emergency care is open", "health", False),
     ],
 )
