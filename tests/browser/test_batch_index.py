@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import random
 import statistics
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -12,14 +11,14 @@ import pytest
 from gmi.load_regions import load_regions
 from gmi.model.store_rows import ReportRow
 from gmi.render.batch import render_index
-from tests.browser.test_scorecard import CHROMIUM, contrast, open_browser, wait_for
+from tests.browser.browse import CHROMIUM, contrast, open_browser, wait_for
 from tests.unit.render.batch_rows import make_failure, make_files, make_report, make_skipped, make_theme
 
 pytestmark = [
     pytest.mark.browser,
     pytest.mark.skipif(not CHROMIUM.exists(), reason="Debian's chromium is not installed (apt-get install chromium)"),
 ]
-sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed (pip install gmi[test])")
+pytest.importorskip("playwright.sync_api", reason="playwright is not installed (pip install gmi[test])")
 
 _MANY = 500
 _MOST_BYTES = 2_000_000
@@ -59,36 +58,6 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> str:
     path.write_text(render_index(rows, make_files(*rows), themes), encoding="utf-8")
     assert path.stat().st_size < _MOST_BYTES
     return path.as_uri()
-
-
-@pytest.fixture(scope="module")
-def playwright() -> Iterator[Any]:
-    """What drives the browsers."""
-    with sync_api.sync_playwright() as started:
-        yield started
-
-
-@pytest.fixture(scope="module")
-def chromium(playwright: Any) -> Iterator[Any]:
-    """One browser for all tests."""
-    with open_browser(playwright) as context:
-        yield context
-
-
-@pytest.fixture
-def page(chromium: Any, address: str) -> Iterator[Any]:
-    """The page, freshly opened; whatever the browser complains of fails the test."""
-    page = chromium.new_page()
-    complaints: list[str] = []
-    page.on("console", lambda message: complaints.append(message.text))
-    page.on("pageerror", lambda error: complaints.append(str(error)))
-    page.on("request", lambda request: request.url.startswith("file:") or complaints.append(request.url))
-    page.set_viewport_size({"width": 1280, "height": 900})
-    page.emulate_media(reduced_motion="reduce")
-    page.goto(address)
-    yield page
-    page.close()
-    assert complaints == []
 
 
 def count_rows(page: Any) -> int:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -10,22 +9,14 @@ import pytest
 
 from gmi.model.draft import Run, Statement, Table
 from gmi.render.draft import render_draft
+from tests.browser.browse import CHROMIUM, contrast
 from tests.unit.render.drafts import make_draft, make_quotation, make_short
-
-from .test_scorecard import CHROMIUM, contrast, open_browser
 
 pytestmark = [
     pytest.mark.browser,
     pytest.mark.skipif(not CHROMIUM.exists(), reason="Debian's chromium is not installed (apt-get install chromium)"),
 ]
-sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed (pip install gmi[test])")
-
-
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Any]:
-    """One browser for all tests, without scripts: the page has none."""
-    with sync_api.sync_playwright() as started, open_browser(started) as context:
-        yield context
+pytest.importorskip("playwright.sync_api", reason="playwright is not installed (pip install gmi[test])")
 
 
 @pytest.fixture(params=["whole", "long-words"])
@@ -38,20 +29,6 @@ def address(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     path = tmp_path / "draft.html"
     path.write_bytes(render_draft(draft, "html"))
     return path.as_uri()
-
-
-@pytest.fixture
-def page(chromium: Any, address: str) -> Iterator[Any]:
-    """The draft, freshly opened; whatever the browser complains of fails the test."""
-    page = chromium.new_page()
-    complaints: list[str] = []
-    page.on("console", lambda message: complaints.append(message.text))
-    page.on("pageerror", lambda error: complaints.append(str(error)))
-    page.on("request", lambda request: request.url.startswith("file:") or complaints.append(request.url))
-    page.goto(address)
-    yield page
-    page.close()
-    assert complaints == []
 
 
 @pytest.mark.parametrize("width", [320, 768, 1280])

@@ -2,29 +2,20 @@
 
 from __future__ import annotations
 
-import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager
-from pathlib import Path
 from typing import Any
 
 import pytest
 
 from gmi.render import render_result
+from tests.browser.browse import CHROMIUM, contrast, open_browser, wait_for
 from tests.unit.render.factory import make_result
 from tests.unit.render.report import Line
-
-CHROMIUM = Path("/usr/bin/chromium")
-ARGUMENTS = [
-    "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-component-update",
-    "--disable-sync",
-]  # fmt: skip
 
 pytestmark = [
     pytest.mark.browser,
     pytest.mark.skipif(not CHROMIUM.exists(), reason="Debian's chromium is not installed (apt-get install chromium)"),
 ]
-sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed (pip install gmi[test])")
+pytest.importorskip("playwright.sync_api", reason="playwright is not installed (pip install gmi[test])")
 
 
 @pytest.fixture(scope="module")
@@ -36,59 +27,9 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> str:
     return path.as_uri()
 
 
-@contextmanager
-def open_browser(playwright: Any, *, scripts: bool = True) -> Iterator[Any]:
-    """A browser with a profile of its own."""
-    with tempfile.TemporaryDirectory() as profile:
-        context = playwright.chromium.launch_persistent_context(
-            profile, executable_path=str(CHROMIUM), args=ARGUMENTS, headless=True, java_script_enabled=scripts
-        )
-        yield context
-        context.close()
-
-
-@pytest.fixture(scope="module")
-def playwright() -> Iterator[Any]:
-    """What drives the browsers."""
-    with sync_api.sync_playwright() as started:
-        yield started
-
-
-@pytest.fixture(scope="module")
-def chromium(playwright: Any) -> Iterator[Any]:
-    """One browser for all tests."""
-    with open_browser(playwright) as context:
-        yield context
-
-
-@pytest.fixture
-def page(chromium: Any, address: str) -> Iterator[Any]:
-    """The scorecard, freshly opened; whatever the browser complains of fails the test."""
-    page = chromium.new_page()
-    complaints: list[str] = []
-    page.on("console", lambda message: complaints.append(message.text))
-    page.on("pageerror", lambda error: complaints.append(str(error)))
-    page.on("request", lambda request: request.url.startswith("file:") or complaints.append(request.url))
-    page.set_viewport_size({"width": 1280, "height": 900})
-    page.emulate_media(reduced_motion="reduce")
-    page.goto(address)
-    yield page
-    page.close()
-    assert complaints == []
-
-
 def count_rows(page: Any) -> int:
     """Rows of evidence that are shown."""
     return int(page.evaluate("document.querySelectorAll('#rows tr:not([hidden])').length"))
-
-
-def wait_for(page: Any, expression: str) -> None:
-    """Waits until something holds; the page's own policy forbids the browser driver's way of waiting."""
-    for _ in range(50):
-        if page.evaluate(expression):
-            return
-        page.wait_for_timeout(50)
-    pytest.fail(f"never true: {expression}")
 
 
 def test_a_number_of_the_finding_filters_its_evidence(page: Any) -> None:
@@ -259,16 +200,3 @@ def test_print_opens_what_is_folded(page: Any) -> None:
     page.evaluate("window.dispatchEvent(new Event('afterprint'))")
     page.emulate_media(media="screen")
     assert not page.locator(".terms").is_visible()
-
-
-def contrast(one: str, other: str) -> float:
-    """WCAG's ratio of two colours written as ``rgb(…)``."""
-    lights = sorted((luminance(one), luminance(other)))
-    return (lights[1] + 0.05) / (lights[0] + 0.05)
-
-
-def luminance(colour: str) -> float:
-    """WCAG's relative luminance."""
-    parts = [int(part) / 255 for part in colour.removeprefix("rgb(").removesuffix(")").split(",")]
-    red, green, blue = (p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts)
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import math
 
 from rich.cells import cell_len
@@ -12,7 +11,8 @@ from rich.table import Table as RichTable
 from rich.text import Text
 
 from gmi.render.compare_blocks import Items, Part, Sheet, Table, Words
-from gmi.render.terminal import WIDTH, clean
+from gmi.render.paper import WIDTH, make_paper
+from gmi.render.terminal import clean
 
 # What 80 columns leave between the indent and the last gap.
 _ROOM = WIDTH - 2
@@ -27,18 +27,7 @@ def show_terminal(sheet: Sheet, *, colour: bool = False) -> str:
         sheet: What to show.
         colour: Whether the terminal takes bold and dim type.
     """
-    paper = io.StringIO()
-    console = Console(
-        file=paper,
-        width=WIDTH,
-        force_terminal=colour,
-        color_system="standard" if colour else None,
-        no_color=not colour,
-        highlight=False,
-        markup=False,
-        emoji=False,
-        legacy_windows=False,
-    )
+    console, paper = make_paper(colour=colour)
     _say(console, sheet.kicker, "dim", 0)
     _say(console, sheet.title, "bold", 0)
     if sheet.notice:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import re
 from collections.abc import Sequence
 
@@ -30,6 +29,7 @@ from gmi.render.evidence import FilterKeys
 from gmi.render.experience import list_experience
 from gmi.render.heading import list_facts, name_state
 from gmi.render.levels import LEVEL_NAMES, list_depths, list_levels
+from gmi.render.paper import make_paper
 from gmi.render.places import Places
 from gmi.render.sections import (
     list_absences,
@@ -43,7 +43,6 @@ from gmi.render.sections import (
 )
 from gmi.render.words import LABEL_TITLES, STAGE_TITLES, plural, shorten_list
 
-WIDTH = 80
 _STRIP_WIDTH = 60
 _STRIP_MARKS = {"mention": "▂", "undecided": "▂", "engagement": "▅", "commitment": "█"}
 _MOST_QUESTIONS = 3
@@ -61,18 +60,7 @@ def render_terminal(result: Result, files: Sequence[str] = (), *, colour: bool =
         files: Paths that were written, to say where they are.
         colour: Whether the terminal takes bold and dim type; nothing is said by them alone.
     """
-    paper = io.StringIO()
-    console = Console(
-        file=paper,
-        width=WIDTH,
-        force_terminal=colour,
-        color_system="standard" if colour else None,
-        no_color=not colour,
-        highlight=False,
-        markup=False,
-        emoji=False,
-        legacy_windows=False,
-    )
+    console, paper = make_paper(colour=colour)
     _print_heading(console, result)
     _print_levels(console, result)
     _print_strips(console, result)

@@ -12,8 +12,9 @@ import pytest
 from gmi.model.frame import FrameNote
 from gmi.model.scorecard import Result
 from gmi.render import render_result
+from gmi.render.paper import WIDTH
 from gmi.render.schema import make_schema
-from gmi.render.terminal import WIDTH, render_terminal
+from gmi.render.terminal import render_terminal
 
 from .factory import make_result
 
