@@ -24,12 +24,14 @@ SYSTEM   := poppler-utils chromium fonts-dejavu-core libreoffice-calc libreoffic
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
-demo: $(VENV)/.installed ## Set up gmi, score the example report, show the scorecard, write it to out/
+demo: $(VENV)/.installed ## Set up gmi, score the example report, show the scorecard, write it and a draft to out/
 	@$(BIN)/gmi score $(EXAMPLE)/report.pdf -o out/ --quiet
+	@$(BIN)/gmi draft $(EXAMPLE)/report.pdf -o out/shadow.docx --quiet
 	@$(BIN)/gmi score $(EXAMPLE)/report.pdf
 	@echo
 	@echo "Look at    out/report.html   in a browser: the scorecard, every number with its evidence."
 	@echo "Also there out/report.json   (for programs) and out/report.csv (the references, for a spreadsheet)."
+	@echo "The draft  out/shadow.docx   in a word processor: what the report says and does not say, with questions."
 	@echo "Your own   $(BIN)/gmi score YOUR-REPORT.pdf -o out/"
 
 test: $(VENV)/.installed-for-tests $(VENV)/.system-packages ## Set up what the tests need; lint, check types and imports, run the tests
