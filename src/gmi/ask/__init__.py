@@ -59,12 +59,13 @@ def ask_questions(
     )
     theme_hooks = {theme.id: theme.hooks for theme in rubric.themes}
     bearing = find_bearing(document, references, scorecard.measures, rubric)
+    called = [(name_measure(measure), measure) for measure in scorecard.measures]
     asked = [
         question
         for gap in ranked
         for question in _ask_about(
             document,
-            tuple(item for item in scorecard.measures if name_measure(item) in bearing.get(gap.theme, ())),
+            tuple(measure for name, measure in called if name in bearing.get(gap.theme, ())),
             law,
             gap,
             indicators[gap.id],

@@ -17,6 +17,7 @@ from gmi.wording.topic import Topic, make_topic
 _OTHERS = re.compile(r"disab|impairment|\bPWDs?\b|\bsign language\b", re.IGNORECASE)
 # A law on children says little on women at work or on LGBTQIA+ adults, though its paragraph may name them.
 _ON_CHILDREN = re.compile(r"\bchild(?:ren)?\b|\badolescen|\bjuvenile|\bminors\b", re.IGNORECASE)
+_CHILDREN = "child children"
 _OVERALL = "overall"
 
 
@@ -58,7 +59,10 @@ def find_bearing(
         for measure in measures
         if not _OTHERS.search(measure.name) and not telling.isdisjoint(measure.paragraph_indexes)
     ]
-    topics = {theme.id: make_topic(theme) for theme in rubric.themes}
+    spoken = " ".join(
+        [_CHILDREN, *(f"{measure.name} {' '.join(one.text for one in named)}" for measure, named in read)]
+    )
+    topics = {theme.id: make_topic(theme, " ".join(spoken)) for theme in rubric.themes}
     found = {
         theme: frozenset(name_measure(measure) for measure, named in read if _bears_on(measure, named, topic))
         for theme, topic in topics.items()
@@ -73,7 +77,7 @@ def find_bearing(
 
 def _bears_on(measure: Measure, named: tuple[_Named, ...], topic: Topic) -> bool:
     """Whether a measure that stands in a paragraph on women, girls, gender or migration bears on a theme."""
-    if _ON_CHILDREN.search(measure.name) and not topic.is_touched_in("child children"):
+    if _ON_CHILDREN.search(measure.name) and not topic.is_touched_in(_CHILDREN):
         return False
     return topic.is_named_in(measure.name) or any(
         one.groups and (topic.is_touched_in(one.text) or not topic.groups.isdisjoint(one.groups)) for one in named

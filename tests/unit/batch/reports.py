@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable
 from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
@@ -74,6 +75,10 @@ class Listener(Silence):
         self.lines.append(line)
 
 
+# PDFium can do one thing at a time in a process; a batch asks each of its places from a thread.
+_ONE_AT_A_TIME = threading.Lock()
+
+
 class Here:
     """A place that works in this process: what is planned and kept does not depend on where a report is read."""
 
@@ -84,7 +89,8 @@ class Here:
     def do(self, task: object) -> Answer:
         """Has one task done."""
         try:
-            return Answer("done", self._work(task), "", 0.0, 0)
+            with _ONE_AT_A_TIME:
+                return Answer("done", self._work(task), "", 0.0, 0)
         except Exception as error:  # as a worker tells it
             return Answer("fault", None, f"{type(error).__name__}: {error}", 0.0, 0)
 
