@@ -59,9 +59,7 @@ def find_bearing(
         for measure in measures
         if not _OTHERS.search(measure.name) and not telling.isdisjoint(measure.paragraph_indexes)
     ]
-    spoken = " ".join(
-        [_CHILDREN, *(f"{measure.name} {' '.join(one.text for one in named)}" for measure, named in read)]
-    )
+    spoken = [_CHILDREN, *(measure.name for measure, _ in read), *(one.text for _, named in read for one in named)]
     topics = {theme.id: make_topic(theme, " ".join(spoken)) for theme in rubric.themes}
     found = {
         theme: frozenset(name_measure(measure) for measure, named in read if _bears_on(measure, named, topic))

@@ -14,6 +14,7 @@ from gmi.model.profile import Profile
 from gmi.model.reference import Measure
 from gmi.model.scorecard import Result
 from gmi.wording.bearing import find_bearing
+from gmi.wording.topic import make_topic
 from tests.unit.draft.factory import make_committee, rubric
 from tests.unit.render.factory import make_result
 
@@ -48,6 +49,16 @@ def bearing_on(result: Result, theme: str) -> frozenset[str]:
 def test_a_measure_bears_on_what_it_names(name: str, start: str, theme: str, *, bears: bool) -> None:
     """A law bears on a theme that its name or its sentence speaks of; one for other persons on none."""
     assert bool(bearing_on(with_measures(name, start=start), theme)) is bears
+
+
+def test_a_topic_read_for_one_text_finds_in_it_what_the_whole_topic_finds() -> None:
+    """Leaving out the words that a text cannot hold changes nothing for that text."""
+    texts = ["Labour Code", "Private employment agencies", "Children left behind", "Health care in detention", ""]
+    for theme in rubric().themes:
+        for text in texts:
+            whole, part = make_topic(theme), make_topic(theme, text)
+            assert part.is_named_in(text) == whole.is_named_in(text)
+            assert part.is_touched_in(text) == whole.is_touched_in(text)
 
 
 def test_the_reporting_period_is_not_the_report() -> None:
