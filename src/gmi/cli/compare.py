@@ -9,7 +9,6 @@ from pathlib import Path
 
 from gmi.assess import assess_report
 from gmi.cli.run import DONE, say
-from gmi.cli.write import write_text
 from gmi.compare import compare_digests
 from gmi.errors import CompareError, RenderError
 from gmi.identify import Given, check_given
@@ -18,6 +17,7 @@ from gmi.model.digest import Digest
 from gmi.render import result_as_data
 from gmi.render.compare import COMPARISON_FORMATS, render_comparison
 from gmi.store import STORE_NAME, open_store
+from gmi.write import write_text
 
 _SUFFIXES = {".html": "html", ".htm": "html", ".md": "md", ".json": "json", ".txt": "terminal"}
 

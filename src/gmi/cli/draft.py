@@ -11,12 +11,12 @@ from typing import get_args
 from gmi.cli.questions import refuse_screen, split_themes
 from gmi.cli.run import DONE, PARTLY, say
 from gmi.cli.take import Taking, name_format, refuse_input, take_result
-from gmi.cli.write import write_bytes
 from gmi.errors import DraftError, RenderError
 from gmi.load import load_rubric
 from gmi.load_profile import load_profile, write_skeleton
 from gmi.model.draft import Draft, DraftStage, Length
 from gmi.shadow import draft_report
+from gmi.write import write_bytes
 
 _ENDINGS = {".docx": "docx", ".md": "md", ".html": "html", ".htm": "html", ".json": "json"}
 _SKELETON_RUBRIC = "gmi-core"

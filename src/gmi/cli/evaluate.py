@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from gmi.cli.run import DONE, say
-from gmi.cli.write import write_text
 from gmi.errors import RenderError
 from gmi.evaluate import Trainer, evaluate_labelled, show_json, show_predictions, show_text
 from gmi.load_labelled import load_labelled
+from gmi.write import write_text
 
 FORMATS = {"text": show_text, "json": show_json}
 

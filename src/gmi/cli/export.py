@@ -10,10 +10,9 @@ from contextlib import closing
 from pathlib import Path
 
 from gmi.cli.run import DONE, say
-from gmi.cli.write import check_folder
 from gmi.errors import RenderError
 from gmi.store import Store, export_csv, export_jsonl, export_parquet, open_store
-from gmi.write import write_pieces
+from gmi.write import check_folder, write_pieces
 
 _TABLES = {"csv": export_csv, "parquet": export_parquet}
 FORMATS = ("jsonl", *_TABLES)

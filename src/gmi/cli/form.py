@@ -6,10 +6,10 @@ import sys
 from pathlib import Path
 
 from gmi.cli.run import DONE, say
-from gmi.cli.write import write_bytes, write_text
 from gmi.errors import RenderError
 from gmi.load import load_questionnaire
 from gmi.render.to_form import render_form_docx, render_form_markdown
+from gmi.write import write_bytes, write_text
 
 
 def write_form(rubric: str, output: str | None, language: str, *, quiet: bool) -> int:

@@ -10,11 +10,11 @@ from typing import get_args
 from gmi.ask.distinct import choose_questions
 from gmi.cli.run import DONE, say
 from gmi.cli.take import Taking, name_format, refuse_input, take_result
-from gmi.cli.write import write_bytes
 from gmi.errors import DraftError, RenderError
 from gmi.model.rubric import Stage
 from gmi.model.scorecard import Result
 from gmi.render.questions import render_questions
+from gmi.write import write_bytes
 
 _ENDINGS = {".md": "md", ".docx": "docx", ".json": "json", ".csv": "csv", ".txt": "terminal"}
 

@@ -7,11 +7,11 @@ from pathlib import Path
 
 from gmi.assess import picture_paragraph, read_report
 from gmi.cli.run import DONE, say
-from gmi.cli.write import write_bytes, write_text
 from gmi.errors import RenderError, SourceError
 from gmi.extract import READERS
 from gmi.identify import Given
 from gmi.render.reading import READING_FORMATS, render_document
+from gmi.write import write_bytes, write_text
 
 
 def draw_evidence(path: str, number: str, output: str | None, given: Given, *, quiet: bool) -> int:

@@ -9,11 +9,11 @@ from pathlib import Path
 from typing import Any
 
 from gmi.cli.run import DONE, NOT_DONE, PARTLY, say, say_error
-from gmi.cli.write import write_text
 from gmi.errors import GmiError, RenderError, SourceError
 from gmi.render.rubric_show import SHOW_FORMATS, render_rubric_json, render_rubric_text
 from gmi.render.rubric_table import render_attempts, render_checkup, render_failures, render_list
 from gmi.render.to_json import dump_json
+from gmi.write import write_text
 
 
 def list_all(form: str) -> int:

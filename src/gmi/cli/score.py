@@ -9,12 +9,12 @@ from pathlib import Path
 
 from gmi.assess import assess_report
 from gmi.cli.run import DONE, NOT_DONE, PARTLY, say, say_error
-from gmi.cli.write import check_folder, write_bytes, write_text
 from gmi.errors import GmiError, RenderError, SourceError
 from gmi.extract import READERS
 from gmi.identify import Given, check_given
 from gmi.model.scorecard import Result
 from gmi.render import FORMATS, name_next_step, render_json_array, render_result
+from gmi.write import check_folder, write_bytes, write_text
 
 _SUFFIXES = {
     ".html": "html",

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from gmi.cli.run import DONE, say
-from gmi.cli.write import check_folder, write_text
 from gmi.load_labelled import load_labelled
 from gmi.load_model import write_depth_model
 from gmi.train import train_depth
+from gmi.write import check_folder, write_text
 
 
 def train_files(paths: Sequence[str], output: str, *, quiet: bool = False) -> int:
